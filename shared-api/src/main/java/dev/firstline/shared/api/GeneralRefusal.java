@@ -1,0 +1,51 @@
+package dev.firstline.shared.api;
+
+/** Refusals that every part of Firstline has. */
+public sealed interface GeneralRefusal extends Refusal {
+
+    /** There is no such thing, or the caller may not know of it. */
+    record NotFound() implements GeneralRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.NOT_FOUND;
+        }
+    }
+
+    /** The caller sees the thing but lacks the right to do this with it. */
+    record NotAllowed() implements GeneralRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.FORBIDDEN;
+        }
+    }
+
+    /** An id the caller chose was used before, for something else. */
+    record IdReused() implements GeneralRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICT;
+        }
+    }
+
+    /**
+     * A field's value cannot be accepted.
+     *
+     * @param field the member of the request, in the words of the HTTP contract
+     * @param problem which rule it breaks
+     */
+    record InvalidValue(String field, Problem problem) implements GeneralRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.INVALID;
+        }
+    }
+
+    /** Which rule a value breaks. */
+    enum Problem {
+        REQUIRED,
+        TOO_LONG,
+        TOO_SHORT,
+        MALFORMED,
+        UNKNOWN
+    }
+}

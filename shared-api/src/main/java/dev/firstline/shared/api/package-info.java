@@ -1,0 +1,5 @@
+/** What every module speaks: actors, viewers, refusals, pages, the permission table. */
+@NullMarked
+package dev.firstline.shared.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package dev.firstline.shared.api.people;
+
+import dev.firstline.shared.api.Refusal;
+import dev.firstline.shared.api.line.LineId;
+import java.util.Set;
+
+/** Why something asked of employees, groups or presence was not done. */
+public sealed interface PeopleRefusal extends Refusal {
+
+    @Override
+    default Kind kind() {
+        return Kind.CONFLICT;
+    }
+
+    /** Another employee signs in by this login, compared without case. */
+    record LoginTaken() implements PeopleRefusal {}
+
+    /** Another group has this name, compared NFKC and case-folded. */
+    record GroupNameTaken(GroupId group) implements PeopleRefusal {}
+
+    /** Lines use the group. */
+    record GroupInUse(Set<LineId> lines) implements PeopleRefusal {
+        public GroupInUse {
+            lines = Set.copyOf(lines);
+        }
+    }
+
+    /** System groups are neither renamed nor deleted. */
+    record SystemGroup() implements PeopleRefusal {}
+
+    /** Firstline always has an administrator. */
+    record LastAdministrator() implements PeopleRefusal {}
+
+    /** The installation has its first administrator already. */
+    record FirstRunClosed() implements PeopleRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.FORBIDDEN;
+        }
+    }
+}

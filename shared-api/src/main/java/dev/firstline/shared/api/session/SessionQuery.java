@@ -1,0 +1,63 @@
+package dev.firstline.shared.api.session;
+
+import dev.firstline.shared.api.PageRequest;
+import dev.firstline.shared.api.Viewer;
+import dev.firstline.shared.api.line.LineId;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked about sessions; each answer holds only what the viewer may see now. */
+public sealed interface SessionQuery {
+
+    /** Which list. */
+    enum SessionList {
+        QUEUE,
+        MINE,
+        ACTIVE,
+        CLOSED,
+        SPAM
+    }
+
+    /** The sessions of a list, QUEUE by priority and waiting time, the others newest activity first. Answers a page of {@link SessionView.Row}. */
+    record ListSessions(
+            Viewer viewer,
+            SessionList list,
+            @Nullable LineId line,
+            @Nullable String search,
+            PageRequest page) implements SessionQuery {}
+
+    /** How much waits for the viewer? Answers {@link SessionView.Counters}. */
+    record CountSessions(Viewer viewer) implements SessionQuery {}
+
+    /** One session. Answers an {@code Optional} of {@link SessionView.One}. */
+    record FindSession(Viewer viewer, SessionId session) implements SessionQuery {}
+
+    /**
+     * A session as a decision left it: who holds it from the decision, what it is about from the lists. Answers an {@code Optional} of
+     * {@link SessionView.One}, empty while the lists do not know the session yet.
+     */
+    record DescribeDecision(Viewer viewer, SessionAnswer.Now now) implements SessionQuery {}
+
+    /** The session's conversation, newest first, earlier sessions included. Answers an {@code Optional} of a page of {@link SessionView.Message}. */
+    record ReadThread(Viewer viewer, SessionId session, PageRequest page) implements SessionQuery {}
+
+    /** The session's ledger, oldest first. Answers an {@code Optional} of a list of {@link SessionView.LedgerEntry}. */
+    record ReadLedger(Viewer viewer, SessionId session) implements SessionQuery {}
+
+    /** The lines the viewer may write to, or has written to, with his last message. Answers a list of {@link SessionView.MyLine}. */
+    record ListMyLines(Viewer viewer) implements SessionQuery {}
+
+    /** The viewer's own conversation with a line, newest first. Answers an {@code Optional} of a page of {@link SessionView.MyMessage}. */
+    record ReadMyThread(Viewer viewer, LineId line, PageRequest page) implements SessionQuery {}
+
+    /** What is the viewer on which lines? Answers {@link SessionView.LineParts}. */
+    record FindLineParts(Viewer viewer) implements SessionQuery {}
+
+    /**
+     * What changed after a position, for whoever passes it on to those who may see it? Answers {@link SessionView.Changes}. Not for a
+     * viewer: it is not cut to anybody's rights.
+     *
+     * @param after a position answered before
+     * @param limit how many sessions and how many messages at most
+     */
+    record FollowSessions(long after, int limit) implements SessionQuery {}
+}

@@ -1,0 +1,234 @@
+package dev.firstline.shared.api.session;
+
+import dev.firstline.shared.api.Permission;
+import dev.firstline.shared.api.Reference;
+import dev.firstline.shared.api.SessionStanding;
+import dev.firstline.shared.api.Viewer;
+import dev.firstline.shared.api.line.LineId;
+import dev.firstline.shared.api.people.EmployeeId;
+import dev.firstline.shared.api.people.GroupId;
+import dev.firstline.shared.api.people.PresenceStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is answered about sessions. */
+public sealed interface SessionView {
+
+    /**
+     * A session as it stands in a list.
+     *
+     * @param title the one it was given; absent: client and date, put into words by whoever shows it
+     * @param group the operator group it is or was last addressed to; absent: all operators of the line
+     * @param unread client messages after the viewer's read mark; only for its holder
+     * @param version the length of the session's stream; an update with a smaller one is older
+     */
+    record Row(
+            SessionId id,
+            Reference line,
+            @Nullable String title,
+            SessionStatus status,
+            Priority priority,
+            Reference client,
+            Channel channel,
+            @Nullable Reference operator,
+            @Nullable Reference group,
+            Instant openedAt,
+            Instant lastMessageAt,
+            String preview,
+            @Nullable Integer unread,
+            long version)
+            implements SessionView {
+
+        /** The row with a title. */
+        public Row withTitle(String words) {
+            return with(words, client, preview, unread);
+        }
+
+        /** The row as whoever may know of the session but not of what is said in it sees it. */
+        public Row withoutContent() {
+            return with(null, new Reference(client.id(), ""), "", null);
+        }
+
+        /** The row for a viewer: how much is unread is the holder's alone. */
+        public Row forViewer(Viewer viewer) {
+            var holds =
+                    operator != null && operator.id().equals(viewer.employee().toString());
+            return holds ? this : with(title, client, preview, null);
+        }
+
+        private Row with(
+                @Nullable String newTitle, Reference newClient, String newPreview, @Nullable Integer newUnread) {
+            return new Row(
+                    id,
+                    line,
+                    newTitle,
+                    status,
+                    priority,
+                    newClient,
+                    channel,
+                    operator,
+                    group,
+                    openedAt,
+                    lastMessageAt,
+                    newPreview,
+                    newUnread,
+                    version);
+        }
+    }
+
+    /** A channel as it stands in a row. */
+    record Channel(String id, String type) {}
+
+    /** A session by itself, with what the viewer may do with it now, presence aside. */
+    record One(
+            Row row,
+            ConversationId conversation,
+            @Nullable Instant claimedAt,
+            @Nullable Instant closedAt,
+            Set<Act> may) implements SessionView {
+        public One {
+            may = Set.copyOf(may);
+        }
+    }
+
+    /** What one can do with a session. */
+    enum Act {
+        CLAIM,
+        REPLY,
+        NOTE,
+        RETURN,
+        CLOSE
+    }
+
+    /** What kind of entry a thread's message is. */
+    enum Kind {
+        CLIENT,
+        REPLY,
+        NOTE,
+        /** Says who claimed, returned or closed; has event and facts instead of a text. */
+        SYSTEM
+    }
+
+    /** An entry of a conversation's thread. */
+    record Message(
+            MessageId messageId,
+            SessionId sessionId,
+            long seq,
+            Instant at,
+            Kind kind,
+            Author author,
+            @Nullable String text,
+            @Nullable String event,
+            @Nullable Map<String, Object> facts)
+            implements SessionView {}
+
+    /** Who wrote; the client has no employee's id, Firstline itself neither. */
+    record Author(@Nullable String id, String name) {}
+
+    /** An entry of a session's ledger; {@code event} is the stored name. */
+    record LedgerEntry(Instant at, Author actor, String event, Map<String, Object> facts) implements SessionView {}
+
+    /** How much waits for somebody. {@code mineUnread} counts sessions. */
+    record Counters(int queue, int mine, int mineUnread, List<LineCounter> byLine) implements SessionView {
+        public Counters {
+            byLine = List.copyOf(byLine);
+        }
+    }
+
+    /** How much waits on one line. */
+    record LineCounter(Reference line, int queue) {}
+
+    /** A line an internal client may write to, or has written to. */
+    record MyLine(
+            LineId id,
+            String name,
+            boolean mayWrite,
+            @Nullable Instant lastMessageAt,
+            @Nullable String preview) implements SessionView {}
+
+    /** A message as an internal client sees it; the author is the operator's name or the line's, as the line says. */
+    record MyMessage(MessageId messageId, Instant at, boolean mine, String author, String text)
+            implements SessionView {}
+
+    /** What somebody is on each line he has a part in. */
+    record LineParts(Map<LineId, Set<Permission.Part>> byLine) implements SessionView {
+        public LineParts {
+            byLine = Map.copyOf(byLine);
+        }
+
+        /** What he is on this line; empty: nothing. */
+        public Set<Permission.Part> on(LineId line) {
+            return byLine.getOrDefault(line, Set.of());
+        }
+    }
+
+    /**
+     * What of a session decides who may see it.
+     *
+     * @param group the operator group it is or was last addressed to; absent: all operators of the line
+     * @param operator who holds it, or held it last
+     */
+    record Sight(
+            LineId line,
+            SessionStatus status,
+            @Nullable GroupId group,
+            @Nullable EmployeeId operator) implements SessionView {
+
+        /** How a viewer stands to the session. */
+        public SessionStanding standingOf(Viewer viewer, LineParts parts) {
+            return new SessionStanding(
+                    status,
+                    parts.on(line),
+                    group == null || viewer.groups().contains(group),
+                    viewer.employee().equals(operator));
+        }
+    }
+
+    /**
+     * What changed after a position, each thing once, in its newest state.
+     *
+     * @param position everything committed at or below it is told
+     * @param complete whether that was all; else there was more than asked for
+     * @param rights whether anybody's rights changed
+     */
+    record Changes(
+            long position,
+            boolean complete,
+            List<ChangedSession> sessions,
+            List<ChangedMessage> messages,
+            List<ChangedPresence> presences,
+            List<ChangedLine> lines,
+            boolean rights)
+            implements SessionView {
+        public Changes {
+            sessions = List.copyOf(sessions);
+            messages = List.copyOf(messages);
+            presences = List.copyOf(presences);
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** A session that changed; {@code unread} in its row is the holder's. */
+    record ChangedSession(Row row, Sight sight) implements SessionView {}
+
+    /** A new message; {@code own} is how an internal client sees it, absent where he does not. */
+    record ChangedMessage(
+            Message message, Sight sight, @Nullable OwnMessage own) implements SessionView {}
+
+    /** A message as one internal client sees it. */
+    record OwnMessage(EmployeeId client, LineId line, MyMessage message) implements SessionView {}
+
+    /** An employee who came or went, with the lines he answers on. */
+    record ChangedPresence(Reference employee, PresenceStatus status, Instant at, Set<LineId> operatorOf)
+            implements SessionView {
+        public ChangedPresence {
+            operatorOf = Set.copyOf(operatorOf);
+        }
+    }
+
+    /** A line whose settings changed. */
+    record ChangedLine(LineId id, long version) implements SessionView {}
+}

@@ -1,0 +1,214 @@
+package dev.firstline.people;
+
+import static java.util.Comparator.comparing;
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import dev.firstline.shared.api.Actor;
+import dev.firstline.shared.api.GeneralRefusal.IdReused;
+import dev.firstline.shared.api.GeneralRefusal.InvalidValue;
+import dev.firstline.shared.api.GeneralRefusal.NotAllowed;
+import dev.firstline.shared.api.GeneralRefusal.NotFound;
+import dev.firstline.shared.api.GeneralRefusal.Problem;
+import dev.firstline.shared.api.Name;
+import dev.firstline.shared.api.RefusedException;
+import dev.firstline.shared.api.people.EmployeeCommand.ChangeEmail;
+import dev.firstline.shared.api.people.EmployeeCommand.ChangePassword;
+import dev.firstline.shared.api.people.EmployeeCommand.CreateEmployee;
+import dev.firstline.shared.api.people.EmployeeCommand.CreateFirstAdministrator;
+import dev.firstline.shared.api.people.EmployeeCommand.JoinGroup;
+import dev.firstline.shared.api.people.EmployeeCommand.LeaveGroup;
+import dev.firstline.shared.api.people.EmployeeCommand.RenameEmployee;
+import dev.firstline.shared.api.people.EmployeeEvent.EmployeeCreated;
+import dev.firstline.shared.api.people.EmployeeEvent.EmployeeEmailChanged;
+import dev.firstline.shared.api.people.EmployeeEvent.EmployeeJoinedGroup;
+import dev.firstline.shared.api.people.EmployeeEvent.EmployeeLeftGroup;
+import dev.firstline.shared.api.people.EmployeeEvent.EmployeeRenamed;
+import dev.firstline.shared.api.people.EmployeeEvent.PasswordChanged;
+import dev.firstline.shared.api.people.EmployeeId;
+import dev.firstline.shared.api.people.GroupId;
+import dev.firstline.shared.api.people.PeopleRefusal.FirstRunClosed;
+import dev.firstline.shared.api.people.PeopleRefusal.LastAdministrator;
+import dev.firstline.shared.api.people.PeopleRefusal.LoginTaken;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who works with Firstline, with his memberships. */
+@AggregateRoot
+final class Employee {
+
+    @AggregateIdentifier
+    private @Nullable EmployeeId id;
+
+    private @Nullable EmployeeCreated creation;
+    private String name = "";
+    private @Nullable String email;
+    private final Set<GroupId> groups = new HashSet<>();
+    private final Set<GroupId> groupsEver = new HashSet<>();
+
+    Employee() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(
+            CreateEmployee command,
+            Actor actor,
+            Administrators administrators,
+            EmployeeRegister employees,
+            GroupRegister register) {
+        administrators.require(actor);
+        var created = new EmployeeCreated(
+                command.employee(),
+                Entered.login(command.login()),
+                Name.of("name", command.name()).text(),
+                Entered.email(command.email()));
+        if (creation == null) {
+            create(created, command.groups(), command.passwordHash(), employees, register);
+        } else if (!creation.equals(created) || !groupsEver.containsAll(command.groups())) {
+            throw new RefusedException(new IdReused());
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(
+            CreateFirstAdministrator command,
+            Actor actor,
+            Administrators administrators,
+            EmployeeRegister employees,
+            GroupRegister register) {
+        if (!(actor instanceof Actor.Process)) {
+            throw new RefusedException(new NotAllowed());
+        }
+        var created = new EmployeeCreated(
+                command.employee(),
+                Entered.login(command.login()),
+                Name.of("name", command.name()).text(),
+                null);
+        if (!administrators.lock().isEmpty()) {
+            throw new RefusedException(new FirstRunClosed());
+        }
+        if (creation != null) {
+            throw new RefusedException(new IdReused());
+        }
+        create(created, Set.of(GroupId.ADMINISTRATORS), command.passwordHash(), employees, register);
+    }
+
+    private static void create(
+            EmployeeCreated created,
+            Set<GroupId> groups,
+            @Nullable String passwordHash,
+            EmployeeRegister employees,
+            GroupRegister register) {
+        var employee = created.employee();
+        if (!employees.takeLogin(Name.folded(created.login()), employee)) {
+            throw new RefusedException(new LoginTaken());
+        }
+        // one order for everybody, so that two who lock the same groups do not wait for each other
+        var inOrder = groups.stream().sorted(comparing(GroupId::value)).toList();
+        if (!inOrder.stream().allMatch(register::lock)) {
+            throw new RefusedException(new InvalidValue("groups", Problem.UNKNOWN));
+        }
+        apply(created);
+        inOrder.forEach(group -> apply(new EmployeeJoinedGroup(employee, group)));
+        if (passwordHash != null) {
+            setPassword(employee, passwordHash, employees);
+        }
+    }
+
+    @CommandHandler
+    void handle(RenameEmployee command, Actor actor, Administrators administrators) {
+        administrators.require(actor);
+        var newName = Name.of("name", command.name()).text();
+        if (!newName.equals(name)) {
+            apply(new EmployeeRenamed(command.employee(), newName));
+        }
+    }
+
+    @CommandHandler
+    void handle(ChangeEmail command, Actor actor, Administrators administrators) {
+        administrators.require(actor);
+        var newEmail = Entered.email(command.email());
+        if (!Objects.equals(newEmail, email)) {
+            apply(new EmployeeEmailChanged(command.employee(), newEmail));
+        }
+    }
+
+    @CommandHandler
+    void handle(ChangePassword command, Actor actor, Administrators administrators, EmployeeRegister employees) {
+        if (!actor.equals(new Actor.Employee(command.employee()))) {
+            administrators.require(actor);
+        }
+        setPassword(command.employee(), command.passwordHash(), employees);
+    }
+
+    private static void setPassword(EmployeeId employee, String hash, EmployeeRegister employees) {
+        employees.keepPassword(employee, hash);
+        apply(new PasswordChanged(employee));
+    }
+
+    @CommandHandler
+    void handle(JoinGroup command, Actor actor, Administrators administrators, GroupRegister register) {
+        administrators.require(actor);
+        requireGroup(command.group(), register);
+        if (!groups.contains(command.group())) {
+            apply(new EmployeeJoinedGroup(command.employee(), command.group()));
+        }
+    }
+
+    @CommandHandler
+    void handle(LeaveGroup command, Actor actor, Administrators administrators, GroupRegister register) {
+        administrators.require(actor);
+        requireGroup(command.group(), register);
+        if (!groups.contains(command.group())) {
+            return;
+        }
+        if (command.group().equals(GroupId.ADMINISTRATORS)
+                && administrators.lock().equals(Set.of(command.employee()))) {
+            throw new RefusedException(new LastAdministrator());
+        }
+        apply(new EmployeeLeftGroup(command.employee(), command.group()));
+    }
+
+    private static void requireGroup(GroupId group, GroupRegister register) {
+        if (!register.lock(group)) {
+            throw new RefusedException(new NotFound());
+        }
+    }
+
+    @EventSourcingHandler
+    void on(EmployeeCreated event) {
+        id = event.employee();
+        creation = event;
+        name = event.name();
+        email = event.email();
+    }
+
+    @EventSourcingHandler
+    void on(EmployeeRenamed event) {
+        name = event.name();
+    }
+
+    @EventSourcingHandler
+    void on(EmployeeEmailChanged event) {
+        email = event.email();
+    }
+
+    @EventSourcingHandler
+    void on(EmployeeJoinedGroup event) {
+        groups.add(event.group());
+        groupsEver.add(event.group());
+    }
+
+    @EventSourcingHandler
+    void on(EmployeeLeftGroup event) {
+        groups.remove(event.group());
+    }
+}

@@ -1,0 +1,16 @@
+package dev.firstline.people;
+
+import dev.firstline.shared.api.Name;
+import dev.firstline.shared.api.people.EmployeeId;
+
+/** What a decision about one employee has to know or keep beyond his own events. */
+interface EmployeeRegister {
+
+    boolean knows(EmployeeId employee);
+
+    /** Takes a login, folded as by {@link Name#folded(String)}, for the employee; false where another has it. */
+    boolean takeLogin(String foldedLogin, EmployeeId employee);
+
+    /** Keeps what the employee's password hashes to, in place of any before. */
+    void keepPassword(EmployeeId employee, String hash);
+}

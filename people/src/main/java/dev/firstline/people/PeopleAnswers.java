@@ -1,0 +1,126 @@
+package dev.firstline.people;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import dev.firstline.shared.api.GeneralRefusal.NotAllowed;
+import dev.firstline.shared.api.Page;
+import dev.firstline.shared.api.PageRequest;
+import dev.firstline.shared.api.RefusedException;
+import dev.firstline.shared.api.Viewer;
+import dev.firstline.shared.api.people.EmployeeId;
+import dev.firstline.shared.api.people.GroupId;
+import dev.firstline.shared.api.people.PeopleQuery.FindEmployee;
+import dev.firstline.shared.api.people.PeopleQuery.FindProfile;
+import dev.firstline.shared.api.people.PeopleQuery.ListEmployees;
+import dev.firstline.shared.api.people.PeopleQuery.ListGroups;
+import dev.firstline.shared.api.people.PeopleQuery.NamePeople;
+import dev.firstline.shared.api.people.PeopleView;
+import dev.firstline.shared.api.people.PresenceStatus;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.data.domain.Limit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Answers who there is. The rows are written with the events, so every answer is of now. */
+final class PeopleAnswers {
+
+    private final JdbcClient jdbc;
+    private final EmployeeRows employees;
+    private final GroupRows groups;
+
+    PeopleAnswers(JdbcClient jdbc, EmployeeRows employees, GroupRows groups) {
+        this.jdbc = jdbc;
+        this.employees = employees;
+        this.groups = groups;
+    }
+
+    /** Asked with every request of everybody, hence JDBC. */
+    @QueryHandler
+    Optional<PeopleView.Profile> answer(FindProfile query) {
+        return jdbc.sql("""
+                        SELECT e.login, e.name, e.active, p.online, l.language
+                        FROM people_employee e
+                        LEFT JOIN people_presence p ON p.employee_id = e.id
+                        LEFT JOIN people_preference l ON l.employee_id = e.id
+                        WHERE e.id = ?
+                        """)
+                .param(query.employee().value())
+                .query((row, number) -> new PeopleView.Profile(
+                        query.employee(),
+                        row.getString("login"),
+                        row.getString("name"),
+                        row.getBoolean("active"),
+                        groupsOf(query.employee()),
+                        row.getBoolean("online") ? PresenceStatus.ONLINE : PresenceStatus.OFFLINE,
+                        row.getString("language")))
+                .optional();
+    }
+
+    private Set<GroupId> groupsOf(EmployeeId employee) {
+        return jdbc
+                .sql("SELECT group_id FROM people_membership WHERE employee_id = ?")
+                .param(employee.value())
+                .query(UUID.class)
+                .stream()
+                .map(GroupId::new)
+                .collect(toUnmodifiableSet());
+    }
+
+    @QueryHandler
+    Page<PeopleView.Employee> answer(ListEmployees query) {
+        requireAdministrator(query.viewer());
+        var after = Cursor.parse(query.page().cursor());
+        var rows = employees.findAfter(
+                after.foldedName(), after.id(), Search.containing(query.search()), oneMoreThan(query.page()));
+        return page(rows, query.page(), EmployeeRow::view, EmployeeRow::cursor);
+    }
+
+    @QueryHandler
+    Optional<PeopleView.Employee> answer(FindEmployee query) {
+        requireAdministrator(query.viewer());
+        return employees.findById(query.employee().value()).map(EmployeeRow::view);
+    }
+
+    @QueryHandler
+    Page<PeopleView.Group> answer(ListGroups query) {
+        requireAdministrator(query.viewer());
+        var after = Cursor.parse(query.page().cursor());
+        var rows = groups.findAfter(
+                after.foldedName(), after.id(), Search.containing(query.search()), oneMoreThan(query.page()));
+        return page(rows, query.page(), CountedGroup::view, CountedGroup::cursor);
+    }
+
+    @QueryHandler
+    PeopleView.Names answer(NamePeople query) {
+        var employeeIds = query.employees().stream().map(EmployeeId::value).toList();
+        var groupIds = query.groups().stream().map(GroupId::value).toList();
+        return new PeopleView.Names(
+                employees.findByIdIn(employeeIds).stream().collect(toMap(EmployeeRow::id, EmployeeRow::name)),
+                groups.findByIdIn(groupIds).stream().collect(toMap(GroupRow::id, GroupRow::name)));
+    }
+
+    private static void requireAdministrator(Viewer viewer) {
+        if (!viewer.isAdministrator()) {
+            throw new RefusedException(new NotAllowed());
+        }
+    }
+
+    private static Limit oneMoreThan(PageRequest request) {
+        return Limit.of(request.limit() + 1);
+    }
+
+    private static <R, V> Page<V> page(
+            List<R> rows, PageRequest request, Function<R, V> view, Function<R, Cursor> cursor) {
+        boolean more = rows.size() > request.limit();
+        var shown = more ? rows.subList(0, request.limit()) : rows;
+        return new Page<>(
+                shown.stream().map(view).toList(),
+                more ? cursor.apply(shown.get(shown.size() - 1)).asText() : null,
+                0);
+    }
+}

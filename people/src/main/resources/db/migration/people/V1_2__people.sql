@@ -1,0 +1,74 @@
+-- Facts, written with the event that tells them. Names are compared, searched and sorted by what they fold to; they are as
+-- wide as twice their characters, for H2 counts UTF-16 units.
+CREATE TABLE people_employee (
+    id           uuid          NOT NULL PRIMARY KEY,
+    login        varchar(200)  NOT NULL,
+    folded_login varchar(1020) NOT NULL,
+    name         varchar(510)  NOT NULL,
+    folded_name  varchar(1020) NOT NULL,
+    email        varchar(254),
+    active       boolean       NOT NULL
+);
+CREATE INDEX people_employee_by_name ON people_employee (folded_name, id);
+
+CREATE TABLE people_group (
+    id          uuid          NOT NULL PRIMARY KEY,
+    name        varchar(510)  NOT NULL,
+    folded_name varchar(1020) NOT NULL,
+    deleted     boolean       NOT NULL
+);
+CREATE INDEX people_group_by_name ON people_group (folded_name, id);
+
+CREATE TABLE people_membership (
+    employee_id uuid NOT NULL,
+    group_id    uuid NOT NULL,
+    PRIMARY KEY (employee_id, group_id)
+);
+CREATE INDEX people_membership_by_group ON people_membership (group_id);
+
+CREATE TABLE people_presence (
+    employee_id uuid    NOT NULL PRIMARY KEY,
+    online      boolean NOT NULL
+);
+
+-- Which lines use which groups, as OPERATORS, SUPERVISORS or INTERNAL.
+CREATE TABLE people_group_use (
+    line_id  uuid        NOT NULL,
+    part     varchar(20) NOT NULL,
+    group_id uuid        NOT NULL,
+    PRIMARY KEY (line_id, part, group_id)
+);
+CREATE INDEX people_group_use_by_group ON people_group_use (group_id);
+
+-- Guards: who has the row has the name.
+CREATE TABLE people_login (
+    folded_login varchar(1020) NOT NULL PRIMARY KEY,
+    employee_id  uuid          NOT NULL
+);
+
+CREATE TABLE people_group_name (
+    folded_name varchar(1020) NOT NULL PRIMARY KEY,
+    group_id    uuid          NOT NULL
+);
+
+-- Secrets and preferences, never part of an event.
+CREATE TABLE people_credential (
+    employee_id   uuid         NOT NULL PRIMARY KEY,
+    password_hash varchar(500) NOT NULL
+);
+
+CREATE TABLE people_token (
+    id           uuid                     NOT NULL PRIMARY KEY,
+    employee_id  uuid                     NOT NULL,
+    name         varchar(510)             NOT NULL,
+    hash         varchar(64)              NOT NULL UNIQUE,
+    created_at   timestamp with time zone NOT NULL,
+    expires_at   timestamp with time zone,
+    last_used_at timestamp with time zone
+);
+CREATE INDEX people_token_by_employee ON people_token (employee_id);
+
+CREATE TABLE people_preference (
+    employee_id uuid       NOT NULL PRIMARY KEY,
+    language    varchar(2) NOT NULL
+);

@@ -1,0 +1,32 @@
+package dev.firstline.line.command;
+
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.ConfigurerModule;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Brings lines, as they are decided, into an application. */
+@Configuration(proxyBeanMethods = false)
+public class LineCommandModule {
+
+    @Bean
+    ConfigurerModule lineAggregate() {
+        return configurer -> configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(Line.class));
+    }
+
+    @Bean
+    Groups groupsOfLines(JdbcClient jdbc) {
+        return new JdbcGroups(jdbc);
+    }
+
+    @Bean
+    LineNames lineNames(JdbcClient jdbc) {
+        return new JdbcLineNames(jdbc);
+    }
+
+    @Bean
+    GroupFacts groupFactsOfLines(JdbcClient jdbc) {
+        return new GroupFacts(jdbc);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.firstline.line.query;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+/** The lines there are. */
+interface ListedLines extends JpaRepository<ListedLine, UUID> {
+
+    /** What a group's members are on a line. */
+    record GroupOnLine(UUID lineId, LinePart.Kind part, UUID groupId) {}
+
+    /** What somebody is on a line. */
+    record PartOnLine(UUID lineId, String name, String foldedName, LinePart.Kind part) {}
+
+    /** Lines by name, after the one given: every one, or those the groups supervise. */
+    @Query("""
+            select l from ListedLine l
+            where (:everyLine = true or exists (
+                    select 1 from l.parts p where p.part = SUPERVISOR and p.groupId in :supervisorGroups))
+              and l.foldedName like :pattern escape '!'
+              and (l.foldedName > :afterName or (l.foldedName = :afterName and l.lineId > :afterLine))
+            order by l.foldedName, l.lineId""")
+    List<ListedLine> list(
+            boolean everyLine,
+            Collection<UUID> supervisorGroups,
+            String pattern,
+            String afterName,
+            UUID afterLine,
+            Limit limit);
+
+    @Query("select l.lineId, p.part, p.groupId from ListedLine l join l.parts p where l.lineId in :lines")
+    List<GroupOnLine> groupsOf(Collection<UUID> lines);
+
+    @Query("""
+            select distinct l.lineId, l.name, l.foldedName, p.part from ListedLine l join l.parts p
+            where p.groupId in :groups
+            order by l.foldedName, l.lineId""")
+    List<PartOnLine> partsOf(Collection<UUID> groups);
+}

@@ -1,0 +1,68 @@
+package dev.firstline.session.routing;
+
+import dev.firstline.shared.api.Permission.Part;
+import dev.firstline.shared.api.line.LineId;
+import dev.firstline.shared.api.people.EmployeeId;
+import dev.firstline.shared.api.people.GroupId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads {@link SessionFacts} from the tables {@link SessionFactsWriter} keeps, in one query. */
+final class JdbcSessionFacts implements SessionFacts {
+
+    private final JdbcClient jdbc;
+
+    JdbcSessionFacts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<Involvement> involvement(LineId line, EmployeeId employee) {
+        return jdbc.sql("""
+                select l.version, e.name, e.online, g.part, g.group_id
+                  from session_fact_line l
+                  cross join session_fact_employee e
+                  left join session_fact_membership m on m.employee_id = e.employee_id
+                  left join session_fact_line_group g on g.line_id = l.line_id and g.group_id = m.group_id
+                 where l.line_id = ? and e.employee_id = ?
+                """).params(line.value(), employee.value()).query(JdbcSessionFacts::read);
+    }
+
+    @Override
+    public boolean isOnline(EmployeeId employee) {
+        return jdbc.sql("select online from session_fact_employee where employee_id = ?")
+                .param(employee.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    private static Optional<Involvement> read(ResultSet rows) throws SQLException {
+        if (!rows.next()) {
+            return Optional.empty();
+        }
+        var version = rows.getLong("version");
+        var name = rows.getString("name");
+        var online = rows.getBoolean("online");
+        var parts = EnumSet.noneOf(Part.class);
+        var operatorGroups = new HashSet<GroupId>();
+        var internalClient = false;
+        do {
+            var part = rows.getString("part");
+            if (LineGroups.INTERNAL_CLIENT.equals(part)) {
+                internalClient = true;
+            } else if (part != null) {
+                parts.add(Part.valueOf(part));
+                if (part.equals(Part.OPERATOR.name())) {
+                    operatorGroups.add(new GroupId(rows.getObject("group_id", UUID.class)));
+                }
+            }
+        } while (rows.next());
+        return Optional.of(new Involvement(version, name, online, parts, operatorGroups, internalClient));
+    }
+}

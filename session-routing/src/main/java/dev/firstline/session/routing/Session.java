@@ -1,0 +1,292 @@
+package dev.firstline.session.routing;
+
+import static java.util.Objects.requireNonNull;
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import dev.firstline.shared.api.Actor;
+import dev.firstline.shared.api.GeneralRefusal.NotAllowed;
+import dev.firstline.shared.api.GeneralRefusal.NotFound;
+import dev.firstline.shared.api.Permission;
+import dev.firstline.shared.api.RefusedException;
+import dev.firstline.shared.api.SessionStanding;
+import dev.firstline.shared.api.line.LineId;
+import dev.firstline.shared.api.people.EmployeeId;
+import dev.firstline.shared.api.people.GroupId;
+import dev.firstline.shared.api.session.ClientId;
+import dev.firstline.shared.api.session.ConversationId;
+import dev.firstline.shared.api.session.MessageId;
+import dev.firstline.shared.api.session.SessionAnswer.Claim;
+import dev.firstline.shared.api.session.SessionAnswer.MessageTaken;
+import dev.firstline.shared.api.session.SessionAnswer.Now;
+import dev.firstline.shared.api.session.SessionCommand.AddNote;
+import dev.firstline.shared.api.session.SessionCommand.ClaimSession;
+import dev.firstline.shared.api.session.SessionCommand.CloseSession;
+import dev.firstline.shared.api.session.SessionCommand.ReplyToClient;
+import dev.firstline.shared.api.session.SessionCommand.ReturnToQueue;
+import dev.firstline.shared.api.session.SessionEvent.ClaimRefused;
+import dev.firstline.shared.api.session.SessionEvent.ClientMessageReceived;
+import dev.firstline.shared.api.session.SessionEvent.NoteAdded;
+import dev.firstline.shared.api.session.SessionEvent.ReplySent;
+import dev.firstline.shared.api.session.SessionEvent.ReturnReason;
+import dev.firstline.shared.api.session.SessionEvent.SessionClaimed;
+import dev.firstline.shared.api.session.SessionEvent.SessionClosed;
+import dev.firstline.shared.api.session.SessionEvent.SessionOpened;
+import dev.firstline.shared.api.session.SessionEvent.SessionReturned;
+import dev.firstline.shared.api.session.SessionId;
+import dev.firstline.shared.api.session.SessionRefusal.NotQueued;
+import dev.firstline.shared.api.session.SessionRefusal.Offline;
+import dev.firstline.shared.api.session.SessionStatus;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One episode of a conversation, from the client's first message until it is closed. Decides who gets it: its stream admits one
+ * winner. Keeps what its decisions need and no more: no texts, no lists.
+ */
+@AggregateRoot
+@SuppressWarnings("NullAway.Init") // the fields are set by the first event, SessionOpened
+final class Session {
+
+    @AggregateIdentifier
+    private SessionId session;
+
+    private LineId line;
+    private ConversationId conversation;
+    private ClientId client;
+    private SessionStatus status;
+
+    /** The operator group it is or was last addressed to; none: all operators of the line. */
+    private @Nullable GroupId addressedTo;
+
+    /** Who holds it, or held it last. */
+    private @Nullable EmployeeId operator;
+
+    private @Nullable Instant claimedAt;
+    private Instant lastEventAt;
+    private long version;
+
+    @SuppressWarnings("unused") // for Axon
+    private Session() {}
+
+    /** Opens the session; its first message follows in the same commit. */
+    Session(SessionOpened opened) {
+        apply(opened);
+    }
+
+    /** Takes a message of the client in. Safe to repeat: {@link TakenMessages} knows what came before. */
+    MessageTaken receive(MessageId message, EmployeeId author, MessageContent content, TakenMessages taken) {
+        if (status == SessionStatus.CLOSED) {
+            throw new ConcurrencyException("session " + session + " was closed as the message came: open another");
+        }
+        apply(new ClientMessageReceived(session, conversation, message, client, content.text()));
+        return keep(message, content, taken);
+    }
+
+    @CommandHandler
+    Claim handle(ClaimSession command, Actor actor, SessionFacts facts, RefusedClaims refused, Clock clock) {
+        var claimant = employee(actor);
+        var involvement = facts.involvement(line, claimant).orElseThrow(Session::notFound);
+        return switch (ClaimRule.verdict(standing(claimant, involvement), involvement.online())) {
+            case WON -> {
+                apply(new SessionClaimed(session, line, claimant, involvement.lineVersion(), addressedTo));
+                yield new Claim.Won(now());
+            }
+            case ALREADY_HIS -> new Claim.Won(now());
+            case LOST -> lostBy(claimant, refused);
+            case LOST_AND_OVER -> {
+                if (operator == null) {
+                    throw notFound();
+                }
+                yield new Claim.Lost(operator, requireNonNull(claimedAt), clock.instant());
+            }
+            case OFFLINE -> throw new RefusedException(new Offline());
+            case NOT_QUEUED -> throw new RefusedException(new NotQueued(status));
+            case NOT_ALLOWED -> throw new RefusedException(new NotAllowed());
+            case NOT_FOUND -> throw notFound();
+        };
+    }
+
+    private Claim.Lost lostBy(EmployeeId claimant, RefusedClaims refused) {
+        var holder = requireNonNull(operator);
+        var since = requireNonNull(claimedAt);
+        var first = refused.firstAttempt(session, claimant, since);
+        if (first.isPresent()) {
+            return new Claim.Lost(holder, since, first.get());
+        }
+        apply(new ClaimRefused(session, claimant, holder, since));
+        refused.keep(session, claimant, since, lastEventAt);
+        return new Claim.Lost(holder, since, lastEventAt);
+    }
+
+    /** Claims for somebody who takes whatever is next; empty where this one is not to be had any more, which is no loss. */
+    Optional<Claim.Won> take(EmployeeId claimant, SessionFacts facts) {
+        var involvement = facts.involvement(line, claimant);
+        if (involvement.isEmpty()
+                || ClaimRule.verdict(
+                                standing(claimant, involvement.get()),
+                                involvement.get().online())
+                        != ClaimRule.Verdict.WON) {
+            return Optional.empty();
+        }
+        apply(new SessionClaimed(session, line, claimant, involvement.get().lineVersion(), addressedTo));
+        return Optional.of(new Claim.Won(now()));
+    }
+
+    @CommandHandler
+    MessageTaken handle(ReplyToClient command, Actor actor, SessionFacts facts, TakenMessages taken) {
+        var author = employee(actor);
+        var content = new MessageContent("REPLY", author, command.text());
+        var before = known(command.message(), author, content, facts, taken);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        require(Permission.REPLY, author, facts);
+        apply(new ReplySent(session, conversation, command.message(), author, client, command.text()));
+        return keep(command.message(), content, taken);
+    }
+
+    @CommandHandler
+    MessageTaken handle(AddNote command, Actor actor, SessionFacts facts, TakenMessages taken) {
+        var author = employee(actor);
+        var content = new MessageContent("NOTE", author, command.text());
+        var before = known(command.message(), author, content, facts, taken);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        require(Permission.NOTE, author, facts);
+        apply(new NoteAdded(session, conversation, command.message(), author, client, command.text()));
+        return keep(command.message(), content, taken);
+    }
+
+    @CommandHandler
+    Now handle(ReturnToQueue command, Actor actor, SessionFacts facts) {
+        if (actor instanceof Actor.Employee by) {
+            require(Permission.RETURN, by.id(), facts);
+            var holder = requireNonNull(operator);
+            apply(new SessionReturned(
+                    session, holder, by.id().equals(holder) ? ReturnReason.BY_HOLDER : ReturnReason.BY_SUPERVISOR));
+        } else if (status == SessionStatus.ASSIGNED && !mayHold(requireNonNull(operator), facts)) {
+            apply(new SessionReturned(session, operator, ReturnReason.LEFT_LINE));
+        }
+        return now();
+    }
+
+    @CommandHandler
+    Now handle(CloseSession command, Actor actor, SessionFacts facts, OpenSessions open) {
+        require(Permission.CLOSE, employee(actor), facts);
+        apply(new SessionClosed(session, conversation, client, operator, CloseReason.of(command.reason())));
+        open.close(conversation);
+        return now();
+    }
+
+    private Optional<MessageTaken> known(
+            MessageId message, EmployeeId author, MessageContent content, SessionFacts facts, TakenMessages taken) {
+        var involvement = facts.involvement(line, author).orElseThrow(Session::notFound);
+        if (!standing(author, involvement).maySee()) {
+            throw notFound();
+        }
+        return taken.find(conversation, message, content);
+    }
+
+    private MessageTaken keep(MessageId message, MessageContent content, TakenMessages taken) {
+        var answer = new MessageTaken(session, message, version);
+        taken.keep(conversation, content, answer);
+        return answer;
+    }
+
+    private void require(Permission act, EmployeeId by, SessionFacts facts) {
+        var involvement = facts.involvement(line, by).orElseThrow(Session::notFound);
+        ActRule.refusal(act, standing(by, involvement), involvement.online()).ifPresent(refusal -> {
+            throw new RefusedException(refusal);
+        });
+    }
+
+    private boolean mayHold(EmployeeId holder, SessionFacts facts) {
+        return facts.involvement(line, holder).map(Involvement::isOperator).orElse(false);
+    }
+
+    private SessionStanding standing(EmployeeId employee, Involvement involvement) {
+        return new SessionStanding(
+                status, involvement.parts(), involvement.isAddressedBy(addressedTo), employee.equals(operator));
+    }
+
+    private Now now() {
+        return new Now(session, line, status, addressedTo, operator, claimedAt, version);
+    }
+
+    private static EmployeeId employee(Actor actor) {
+        if (actor instanceof Actor.Employee employee) {
+            return employee.id();
+        }
+        throw new RefusedException(new NotAllowed());
+    }
+
+    private static RefusedException notFound() {
+        return new RefusedException(new NotFound());
+    }
+
+    @EventSourcingHandler
+    void on(SessionOpened event, @Timestamp Instant at) {
+        session = event.session();
+        line = event.line();
+        conversation = event.conversation();
+        client = event.client();
+        addressedTo = event.addressedTo();
+        status = SessionStatus.QUEUED;
+        advance(at);
+    }
+
+    @EventSourcingHandler
+    void on(ClientMessageReceived event, @Timestamp Instant at) {
+        advance(at);
+    }
+
+    @EventSourcingHandler
+    void on(SessionClaimed event, @Timestamp Instant at) {
+        status = SessionStatus.ASSIGNED;
+        operator = event.operator();
+        claimedAt = at;
+        advance(at);
+    }
+
+    @EventSourcingHandler
+    void on(ClaimRefused event, @Timestamp Instant at) {
+        advance(at);
+    }
+
+    @EventSourcingHandler
+    void on(ReplySent event, @Timestamp Instant at) {
+        advance(at);
+    }
+
+    @EventSourcingHandler
+    void on(NoteAdded event, @Timestamp Instant at) {
+        advance(at);
+    }
+
+    @EventSourcingHandler
+    void on(SessionReturned event, @Timestamp Instant at) {
+        status = SessionStatus.QUEUED;
+        claimedAt = null;
+        advance(at);
+    }
+
+    @EventSourcingHandler
+    void on(SessionClosed event, @Timestamp Instant at) {
+        status = SessionStatus.CLOSED;
+        advance(at);
+    }
+
+    private void advance(Instant at) {
+        lastEventAt = at;
+        version++;
+    }
+}

@@ -1,0 +1,183 @@
+package dev.firstline.session.routing;
+
+import static java.time.ZoneOffset.UTC;
+
+import dev.firstline.shared.api.Permission.Part;
+import dev.firstline.shared.api.line.LineEvent.InternalClientsSet;
+import dev.firstline.shared.api.line.LineEvent.LineCreated;
+import dev.firstline.shared.api.line.LineEvent.LineRenamed;
+import dev.firstline.shared.api.line.LineEvent.OperatorNameShown;
+import dev.firstline.shared.api.line.LineEvent.OperatorsAssigned;
+import dev.firstline.shared.api.line.LineEvent.SupervisorsAssigned;
+import dev.firstline.shared.api.line.LineId;
+import dev.firstline.shared.api.people.EmployeeEvent.EmployeeCreated;
+import dev.firstline.shared.api.people.EmployeeEvent.EmployeeJoinedGroup;
+import dev.firstline.shared.api.people.EmployeeEvent.EmployeeLeftGroup;
+import dev.firstline.shared.api.people.EmployeeEvent.EmployeeRenamed;
+import dev.firstline.shared.api.people.EmployeeId;
+import dev.firstline.shared.api.people.GroupEvent.GroupCreated;
+import dev.firstline.shared.api.people.GroupEvent.GroupDeleted;
+import dev.firstline.shared.api.people.GroupEvent.GroupRenamed;
+import dev.firstline.shared.api.people.GroupId;
+import dev.firstline.shared.api.people.PresenceEvent.WentOffline;
+import dev.firstline.shared.api.people.PresenceEvent.WentOnline;
+import java.time.Instant;
+import java.util.Set;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Keeps the facts of other modules, in the transaction of the event each comes from. */
+@ProcessingGroup("session-facts")
+final class SessionFactsWriter {
+
+    private final JdbcClient jdbc;
+
+    SessionFactsWriter(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @EventHandler
+    void on(LineCreated event) {
+        insert(
+                "insert into session_fact_line (line_id, version, name, show_operator_name) values (?, ?, ?, false)",
+                event.line().value(),
+                event.version(),
+                event.name());
+        replaceGroups(event.line(), Part.OPERATOR.name(), event.operatorGroups());
+        replaceGroups(event.line(), Part.SUPERVISOR.name(), event.supervisorGroups());
+    }
+
+    @EventHandler
+    void on(LineRenamed event) {
+        update(
+                "update session_fact_line set version = ?, name = ? where line_id = ?",
+                event.version(),
+                event.name(),
+                event.line().value());
+    }
+
+    @EventHandler
+    void on(OperatorsAssigned event) {
+        advance(event.line(), event.version());
+        replaceGroups(event.line(), Part.OPERATOR.name(), event.groups());
+    }
+
+    @EventHandler
+    void on(SupervisorsAssigned event) {
+        advance(event.line(), event.version());
+        replaceGroups(event.line(), Part.SUPERVISOR.name(), event.groups());
+    }
+
+    @EventHandler
+    void on(InternalClientsSet event) {
+        advance(event.line(), event.version());
+        replaceGroups(event.line(), LineGroups.INTERNAL_CLIENT, event.groups());
+    }
+
+    @EventHandler
+    void on(OperatorNameShown event) {
+        update(
+                "update session_fact_line set version = ?, show_operator_name = ? where line_id = ?",
+                event.version(),
+                event.shown(),
+                event.line().value());
+    }
+
+    @EventHandler
+    void on(EmployeeCreated event) {
+        insert(
+                "insert into session_fact_employee (employee_id, name, online) values (?, ?, false)",
+                event.employee().value(),
+                event.name());
+    }
+
+    @EventHandler
+    void on(EmployeeRenamed event) {
+        update(
+                "update session_fact_employee set name = ? where employee_id = ?",
+                event.name(),
+                event.employee().value());
+    }
+
+    @EventHandler
+    void on(EmployeeJoinedGroup event) {
+        insert(
+                "insert into session_fact_membership (employee_id, group_id) values (?, ?)",
+                event.employee().value(),
+                event.group().value());
+    }
+
+    @EventHandler
+    void on(EmployeeLeftGroup event) {
+        update(
+                "delete from session_fact_membership where employee_id = ? and group_id = ?",
+                event.employee().value(),
+                event.group().value());
+    }
+
+    @EventHandler
+    void on(GroupCreated event) {
+        insert(
+                "insert into session_fact_group (group_id, name) values (?, ?)",
+                event.group().value(),
+                event.name());
+    }
+
+    @EventHandler
+    void on(GroupRenamed event) {
+        update(
+                "update session_fact_group set name = ? where group_id = ?",
+                event.name(),
+                event.group().value());
+    }
+
+    @EventHandler
+    void on(GroupDeleted event) {
+        update(
+                "delete from session_fact_membership where group_id = ?",
+                event.group().value());
+    }
+
+    @EventHandler
+    void on(WentOnline event, @Timestamp Instant at) {
+        presence(event.employee(), true, at);
+    }
+
+    @EventHandler
+    void on(WentOffline event, @Timestamp Instant at) {
+        presence(event.employee(), false, at);
+    }
+
+    private void presence(EmployeeId employee, boolean online, Instant since) {
+        update(
+                "update session_fact_employee set online = ?, since = ? where employee_id = ?",
+                online,
+                since.atOffset(UTC),
+                employee.value());
+    }
+
+    private void advance(LineId line, long version) {
+        update("update session_fact_line set version = ? where line_id = ?", version, line.value());
+    }
+
+    private void replaceGroups(LineId line, String part, Set<GroupId> groups) {
+        update("delete from session_fact_line_group where line_id = ? and part = ?", line.value(), part);
+        for (GroupId group : groups) {
+            insert(
+                    "insert into session_fact_line_group (line_id, part, group_id) values (?, ?, ?)",
+                    line.value(),
+                    part,
+                    group.value());
+        }
+    }
+
+    private void insert(String sql, Object... params) {
+        update(sql + " on conflict do nothing", params);
+    }
+
+    private void update(String sql, Object... params) {
+        jdbc.sql(sql).params(params).update();
+    }
+}

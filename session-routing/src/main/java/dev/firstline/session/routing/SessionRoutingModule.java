@@ -1,0 +1,78 @@
+package dev.firstline.session.routing;
+
+import dev.firstline.session.routing.desk.DeskModule;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Wires the Session aggregate, its facts, guards and processes, and the desk. */
+@Configuration(proxyBeanMethods = false)
+@Import(DeskModule.class)
+public class SessionRoutingModule {
+
+    @Bean
+    ConfigurerModule sessionAggregate(ObjectProvider<SnapshotTriggerDefinition> snapshots) {
+        return configurer -> configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(Session.class)
+                .configureSnapshotTrigger(configuration -> snapshots.getObject()));
+    }
+
+    @Bean
+    SessionFacts sessionFacts(JdbcClient jdbc) {
+        return new JdbcSessionFacts(jdbc);
+    }
+
+    @Bean
+    SessionFactsWriter sessionFactsWriter(JdbcClient jdbc) {
+        return new SessionFactsWriter(jdbc);
+    }
+
+    @Bean
+    OpenSessions openSessions(JdbcClient jdbc) {
+        return new JdbcOpenSessions(jdbc);
+    }
+
+    @Bean
+    TakenMessages takenMessages(JdbcClient jdbc) {
+        return new JdbcTakenMessages(jdbc);
+    }
+
+    @Bean
+    RefusedClaims refusedClaims(JdbcClient jdbc) {
+        return new JdbcRefusedClaims(jdbc);
+    }
+
+    @Bean
+    WritingToLines writingToLines(
+            ObjectProvider<org.axonframework.config.Configuration> axon,
+            Supplier<UUID> ids,
+            SessionFacts facts,
+            OpenSessions open,
+            TakenMessages taken) {
+        return new WritingToLines(() -> sessions(axon), ids, facts, open, taken);
+    }
+
+    @Bean
+    TakingNext takingNext(
+            ObjectProvider<org.axonframework.config.Configuration> axon, SessionFacts facts, JdbcClient jdbc) {
+        return new TakingNext(() -> sessions(axon), facts, new JdbcWaiting(jdbc));
+    }
+
+    @Bean
+    WhenSessionClaimedThenHolderIsChecked whenSessionClaimedThenHolderIsChecked(
+            SessionFacts facts, CommandGateway commands) {
+        return new WhenSessionClaimedThenHolderIsChecked(facts, commands);
+    }
+
+    private static Repository<Session> sessions(ObjectProvider<org.axonframework.config.Configuration> axon) {
+        return axon.getObject().repository(Session.class);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.firstline.session.routing;
+
+import dev.firstline.shared.api.session.ConversationId;
+import dev.firstline.shared.api.session.MessageId;
+import dev.firstline.shared.api.session.SessionAnswer.MessageTaken;
+import java.util.Optional;
+
+/** Guards that a message enters its conversation once, however often it is delivered. */
+interface TakenMessages {
+
+    /**
+     * What was answered when this message came first; empty where it is new.
+     *
+     * @param content who says what, see {@link MessageContent}
+     * @throws dev.firstline.shared.api.RefusedException {@code IdReused} where the id belongs to another content
+     */
+    Optional<MessageTaken> find(ConversationId conversation, MessageId message, MessageContent content);
+
+    /** Whether anything was ever said in the conversation. */
+    boolean hasAny(ConversationId conversation);
+
+    /**
+     * Keeps a new message's answer.
+     *
+     * @throws org.axonframework.modelling.command.ConcurrencyException where it was kept by another meanwhile: look again
+     */
+    void keep(ConversationId conversation, MessageContent content, MessageTaken answer);
+}

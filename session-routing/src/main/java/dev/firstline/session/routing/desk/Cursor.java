@@ -1,0 +1,35 @@
+package dev.firstline.session.routing.desk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.ZoneOffset.UTC;
+
+import dev.firstline.shared.api.GeneralRefusal.InvalidValue;
+import dev.firstline.shared.api.GeneralRefusal.Problem;
+import dev.firstline.shared.api.RefusedException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Base64;
+import java.util.UUID;
+
+/** Where a page of sessions begins: after the row with these sort values. */
+record Cursor(int priority, Instant at, UUID session) {
+
+    String encode() {
+        var text = priority + "|" + at + "|" + session;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
+    }
+
+    /** Reads what {@link #encode()} wrote; anything else is refused. */
+    static Cursor decode(String text) {
+        try {
+            var parts = new String(Base64.getUrlDecoder().decode(text), UTF_8).split("\\|", -1);
+            return new Cursor(Integer.parseInt(parts[0]), Instant.parse(parts[1]), UUID.fromString(parts[2]));
+        } catch (RuntimeException e) {
+            throw new RefusedException(new InvalidValue("cursor", Problem.MALFORMED));
+        }
+    }
+
+    OffsetDateTime atOffset() {
+        return at.atOffset(UTC);
+    }
+}

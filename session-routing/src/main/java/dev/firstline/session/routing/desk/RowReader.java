@@ -1,0 +1,139 @@
+package dev.firstline.session.routing.desk;
+
+import dev.firstline.shared.api.Reference;
+import dev.firstline.shared.api.line.LineId;
+import dev.firstline.shared.api.people.EmployeeId;
+import dev.firstline.shared.api.people.GroupId;
+import dev.firstline.shared.api.session.ConversationId;
+import dev.firstline.shared.api.session.Priority;
+import dev.firstline.shared.api.session.SessionAnswer.Now;
+import dev.firstline.shared.api.session.SessionId;
+import dev.firstline.shared.api.session.SessionStatus;
+import dev.firstline.shared.api.session.SessionView;
+import dev.firstline.shared.api.session.SessionView.Row;
+import dev.firstline.shared.api.session.SessionView.Sight;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads rows of {@code session_view_row} with the names joined in. */
+final class RowReader {
+
+    static final String INTERNAL = "INTERNAL";
+
+    /** What {@link #read} needs; ends where conditions on {@code r} may follow. Unread is the holder's. */
+    static final String SELECT = """
+            select r.*, l.name as line_name, o.name as operator_name, g.name as group_name, m.seq as read_seq,
+                   case when r.status = 'ASSIGNED' and r.last_client_seq > coalesce(m.seq, 0) then
+                        (select count(*) from session_view_entry e
+                          where e.session_id = r.session_id and e.kind = 'CLIENT' and e.seq > coalesce(m.seq, 0))
+                        else 0 end as unread
+              from session_view_row r
+              join session_fact_line l on l.line_id = r.line_id
+              left join session_fact_employee o on o.employee_id = r.operator_id
+              left join session_fact_group g on g.group_id = r.group_id
+              left join session_read_mark m on m.session_id = r.session_id and m.employee_id = r.operator_id
+             where\s""";
+
+    private RowReader() {}
+
+    /** A row as read: nothing cut away yet. */
+    record Full(
+            Row row,
+            Sight sight,
+            ConversationId conversation,
+            int priority,
+            @Nullable Instant claimedAt,
+            @Nullable Instant closedAt) {
+
+        /** The row as a decision left it, whatever the lists know by now. */
+        Full after(Now now, @Nullable Reference operator) {
+            var decided = new Row(
+                    row.id(),
+                    row.line(),
+                    row.title(),
+                    now.status(),
+                    row.priority(),
+                    row.client(),
+                    row.channel(),
+                    operator,
+                    row.group(),
+                    row.openedAt(),
+                    row.lastMessageAt(),
+                    row.preview(),
+                    row.unread(),
+                    now.version());
+            return new Full(
+                    decided,
+                    new Sight(now.line(), now.status(), now.group(), now.operator()),
+                    conversation,
+                    priority,
+                    now.claimedAt(),
+                    closedAt);
+        }
+
+        Cursor cursor(boolean byOpening) {
+            return new Cursor(
+                    priority,
+                    byOpening ? row.openedAt() : row.lastMessageAt(),
+                    row.id().value());
+        }
+    }
+
+    static Optional<Full> find(JdbcClient jdbc, SessionId session) {
+        return jdbc.sql(SELECT + "r.session_id = :session")
+                .param("session", session.value())
+                .query(RowReader::read)
+                .optional();
+    }
+
+    static Full read(ResultSet rs, int n) throws SQLException {
+        var status = SessionStatus.valueOf(rs.getString("status"));
+        var line = rs.getObject("line_id", UUID.class);
+        var operator = rs.getObject("operator_id", UUID.class);
+        var group = rs.getObject("group_id", UUID.class);
+        var priority = rs.getInt("priority");
+        var row = new Row(
+                new SessionId(rs.getObject("session_id", UUID.class)),
+                new Reference(line.toString(), rs.getString("line_name")),
+                rs.getString("title"),
+                status,
+                Priority.values()[priority],
+                new Reference(rs.getObject("client_id", UUID.class).toString(), rs.getString("client_name")),
+                new SessionView.Channel(rs.getObject("channel_id", UUID.class).toString(), INTERNAL),
+                operator == null || status == SessionStatus.QUEUED
+                        ? null
+                        : new Reference(operator.toString(), rs.getString("operator_name")),
+                group == null ? null : new Reference(group.toString(), rs.getString("group_name")),
+                instant(rs, "opened_at"),
+                instant(rs, "last_message_at"),
+                rs.getString("preview"),
+                status == SessionStatus.ASSIGNED ? rs.getInt("unread") : null,
+                rs.getLong("version"));
+        return new Full(
+                row,
+                new Sight(
+                        new LineId(line),
+                        status,
+                        group == null ? null : new GroupId(group),
+                        operator == null ? null : new EmployeeId(operator)),
+                new ConversationId(rs.getObject("conversation_id", UUID.class)),
+                priority,
+                nullableInstant(rs, "claimed_at"),
+                nullableInstant(rs, "closed_at"));
+    }
+
+    static Instant instant(ResultSet rs, String column) throws SQLException {
+        return rs.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static @Nullable Instant nullableInstant(ResultSet rs, String column) throws SQLException {
+        var at = rs.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

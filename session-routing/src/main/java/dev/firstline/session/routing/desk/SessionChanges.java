@@ -1,0 +1,124 @@
+package dev.firstline.session.routing.desk;
+
+import dev.firstline.shared.api.ProjectionPosition;
+import dev.firstline.shared.api.Reference;
+import dev.firstline.shared.api.line.LineId;
+import dev.firstline.shared.api.people.EmployeeId;
+import dev.firstline.shared.api.people.GroupId;
+import dev.firstline.shared.api.people.PresenceStatus;
+import dev.firstline.shared.api.session.SessionQuery.FollowSessions;
+import dev.firstline.shared.api.session.SessionStatus;
+import dev.firstline.shared.api.session.SessionView.ChangedLine;
+import dev.firstline.shared.api.session.SessionView.ChangedMessage;
+import dev.firstline.shared.api.session.SessionView.ChangedPresence;
+import dev.firstline.shared.api.session.SessionView.ChangedSession;
+import dev.firstline.shared.api.session.SessionView.Changes;
+import dev.firstline.shared.api.session.SessionView.Sight;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Answers what changed after a position, from the read models: so whoever follows them sees what lists show. */
+final class SessionChanges {
+
+    private final JdbcClient jdbc;
+    private final ProjectionPosition positions;
+
+    SessionChanges(JdbcClient jdbc, ProjectionPosition positions) {
+        this.jdbc = jdbc;
+        this.positions = positions;
+    }
+
+    @QueryHandler
+    Changes answer(FollowSessions query) {
+        // First the position, then the rows: what is committed in between is told now and once more, never left out.
+        var position = positions.of("sessions");
+        var sessions = jdbc.sql(RowReader.SELECT + "r.changed > :after order by r.changed limit :limit")
+                .param("after", query.after())
+                .param("limit", query.limit() + 1)
+                .query((row, n) -> changed(RowReader.read(row, n)))
+                .list();
+        var messages = jdbc.sql(EntryReader.SELECT
+                        + "e.position > :after and e.kind <> 'LEDGER' order by e.position limit :limit")
+                .param("after", query.after())
+                .param("limit", query.limit() + 1)
+                .query(SessionChanges::message)
+                .list();
+        return new Changes(
+                position,
+                sessions.size() <= query.limit() && messages.size() <= query.limit(),
+                sessions,
+                messages,
+                presences(query.after()),
+                lines(query.after()),
+                rightsChanged(query.after()));
+    }
+
+    private static ChangedSession changed(RowReader.Full full) {
+        return new ChangedSession(full.row(), full.sight());
+    }
+
+    private static ChangedMessage message(ResultSet rs, int n) throws SQLException {
+        var entry = EntryReader.read(rs, n);
+        var group = rs.getObject("session_group", UUID.class);
+        var operator = rs.getObject("session_operator", UUID.class);
+        var sight = new Sight(
+                entry.line(),
+                SessionStatus.valueOf(rs.getString("status")),
+                group == null ? null : new GroupId(group),
+                operator == null ? null : new EmployeeId(operator));
+        return new ChangedMessage(entry.asMessage(), sight, entry.asOwnMessage());
+    }
+
+    private List<ChangedPresence> presences(long after) {
+        var lines = new HashMap<UUID, Set<LineId>>();
+        jdbc.sql("""
+                select distinct m.employee_id, g.line_id from session_view_change c
+                  join session_fact_membership m on m.employee_id = c.id
+                  join session_fact_line_group g on g.group_id = m.group_id and g.part = 'OPERATOR'
+                 where c.kind = 'PRESENCE' and c.position > ?
+                """).param(after).query(row -> {
+            lines.computeIfAbsent(row.getObject("employee_id", UUID.class), e -> new HashSet<>())
+                    .add(new LineId(row.getObject("line_id", UUID.class)));
+        });
+        return jdbc.sql("""
+                select e.employee_id, e.name, e.online, e.since from session_view_change c
+                  join session_fact_employee e on e.employee_id = c.id
+                 where c.kind = 'PRESENCE' and c.position > ? and e.since is not null
+                """)
+                .param(after)
+                .query((row, n) -> {
+                    var employee = row.getObject("employee_id", UUID.class);
+                    return new ChangedPresence(
+                            new Reference(employee.toString(), row.getString("name")),
+                            row.getBoolean("online") ? PresenceStatus.ONLINE : PresenceStatus.OFFLINE,
+                            RowReader.instant(row, "since"),
+                            lines.getOrDefault(employee, Set.of()));
+                })
+                .list();
+    }
+
+    private List<ChangedLine> lines(long after) {
+        return jdbc.sql("""
+                select l.line_id, l.version from session_view_change c join session_fact_line l on l.line_id = c.id
+                 where c.kind = 'LINE' and c.position > ?
+                """)
+                .param(after)
+                .query((row, n) ->
+                        new ChangedLine(new LineId(row.getObject("line_id", UUID.class)), row.getLong("version")))
+                .list();
+    }
+
+    private boolean rightsChanged(long after) {
+        return jdbc.sql("select exists (select 1 from session_view_change where kind = 'RIGHTS' and position > ?)")
+                .param(after)
+                .query(Boolean.class)
+                .single();
+    }
+}

@@ -1,0 +1,189 @@
+package dev.firstline.session.routing.desk;
+
+import dev.firstline.shared.api.Page;
+import dev.firstline.shared.api.Permission;
+import dev.firstline.shared.api.ProjectionPosition;
+import dev.firstline.shared.api.Reference;
+import dev.firstline.shared.api.Viewer;
+import dev.firstline.shared.api.session.SessionAnswer.Now;
+import dev.firstline.shared.api.session.SessionQuery.CountSessions;
+import dev.firstline.shared.api.session.SessionQuery.DescribeDecision;
+import dev.firstline.shared.api.session.SessionQuery.FindLineParts;
+import dev.firstline.shared.api.session.SessionQuery.FindSession;
+import dev.firstline.shared.api.session.SessionQuery.ListSessions;
+import dev.firstline.shared.api.session.SessionQuery.SessionList;
+import dev.firstline.shared.api.session.SessionStatus;
+import dev.firstline.shared.api.session.SessionView.Act;
+import dev.firstline.shared.api.session.SessionView.Counters;
+import dev.firstline.shared.api.session.SessionView.LineCounter;
+import dev.firstline.shared.api.session.SessionView.LineParts;
+import dev.firstline.shared.api.session.SessionView.One;
+import dev.firstline.shared.api.session.SessionView.Row;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Answers the lists, the counters and single sessions. */
+final class SessionLists {
+
+    private static final String BY_WAITING = " order by r.priority desc, r.opened_at, r.session_id limit :limit";
+    private static final String AFTER_WAITING = """
+             and (r.priority < :priority or (r.priority = :priority
+                  and (r.opened_at > :at or (r.opened_at = :at and r.session_id > :session))))""";
+    private static final String BY_ACTIVITY = " order by r.last_message_at desc, r.session_id desc limit :limit";
+    private static final String AFTER_ACTIVITY =
+            " and (r.last_message_at < :at or (r.last_message_at = :at and r.session_id < :session))";
+
+    private final JdbcClient jdbc;
+    private final ViewerLines lines;
+    private final ProjectionPosition positions;
+
+    SessionLists(JdbcClient jdbc, ViewerLines lines, ProjectionPosition positions) {
+        this.jdbc = jdbc;
+        this.lines = lines;
+        this.positions = positions;
+    }
+
+    @QueryHandler
+    Page<Row> answer(ListSessions query) {
+        var position = positions.of("sessions");
+        var filter = RowFilter.of(permission(query.list()), query.viewer(), lines.of(query.viewer()));
+        var byWaiting = query.list() == SessionList.QUEUE;
+        var sql = new StringBuilder(RowReader.SELECT).append(filter.condition());
+        var params = new HashMap<>(filter.params());
+        if (query.line() != null) {
+            sql.append(" and r.line_id = :line");
+            params.put("line", query.line().value());
+        }
+        if (query.search() != null && !query.search().isBlank()) {
+            sql.append(" and (lower(r.client_name) like :search escape '!' or lower(r.title) like :search escape '!')");
+            params.put("search", contains(query.search()));
+        }
+        if (query.page().cursor() != null) {
+            var cursor = Cursor.decode(query.page().cursor());
+            sql.append(byWaiting ? AFTER_WAITING : AFTER_ACTIVITY);
+            params.put("priority", cursor.priority());
+            params.put("at", cursor.atOffset());
+            params.put("session", cursor.session());
+        }
+        sql.append(byWaiting ? BY_WAITING : BY_ACTIVITY);
+        var limit = query.page().limit();
+        params.put("limit", limit + 1);
+        var found =
+                jdbc.sql(sql.toString()).params(params).query(RowReader::read).list();
+        var more = found.size() > limit;
+        var page = more ? found.subList(0, limit) : found;
+        return new Page<>(
+                page.stream().map(full -> full.row().forViewer(query.viewer())).toList(),
+                more ? page.get(limit - 1).cursor(byWaiting).encode() : null,
+                position);
+    }
+
+    @QueryHandler
+    Counters answer(CountSessions query) {
+        var viewer = query.viewer();
+        var parts = lines.of(viewer);
+        var queue = RowFilter.of(Permission.LIST_QUEUE, viewer, parts);
+        var byLine = jdbc.sql("""
+                select r.line_id, l.name, count(*) as waiting
+                  from session_view_row r join session_fact_line l on l.line_id = r.line_id
+                 where %s group by r.line_id, l.name order by l.name
+                """.formatted(queue.condition()))
+                .params(queue.params())
+                .query((row, n) -> new LineCounter(
+                        new Reference(row.getObject("line_id", UUID.class).toString(), row.getString("name")),
+                        row.getInt("waiting")))
+                .list();
+        var mine = RowFilter.of(Permission.LIST_MINE, viewer, parts);
+        return jdbc.sql("""
+                select count(*) as held,
+                       sum(case when r.last_client_seq > coalesce(m.seq, 0) then 1 else 0 end) as unread
+                  from session_view_row r
+                  left join session_read_mark m on m.session_id = r.session_id and m.employee_id = r.operator_id
+                 where %s
+                """.formatted(mine.condition()))
+                .params(mine.params())
+                .query((row, n) -> new Counters(
+                        byLine.stream().mapToInt(LineCounter::queue).sum(),
+                        row.getInt("held"),
+                        row.getInt("unread"),
+                        byLine))
+                .single();
+    }
+
+    @QueryHandler
+    Optional<One> answer(FindSession query) {
+        var viewer = query.viewer();
+        var parts = lines.of(viewer);
+        return RowReader.find(jdbc, query.session())
+                .filter(full -> viewer.isAuditor()
+                        || full.sight().standingOf(viewer, parts).maySee())
+                .map(full -> one(full, viewer, parts));
+    }
+
+    @QueryHandler
+    Optional<One> answer(DescribeDecision query) {
+        var now = query.now();
+        return RowReader.find(jdbc, now.session())
+                .map(full -> one(full.after(now, operator(now)), query.viewer(), lines.of(query.viewer())));
+    }
+
+    private @Nullable Reference operator(Now now) {
+        if (now.operator() == null || now.status() == SessionStatus.QUEUED) {
+            return null;
+        }
+        var operator = now.operator();
+        return jdbc.sql("select name from session_fact_employee where employee_id = ?")
+                .param(operator.value())
+                .query(String.class)
+                .optional()
+                .map(name -> new Reference(operator.toString(), name))
+                .orElse(null);
+    }
+
+    @QueryHandler
+    LineParts answer(FindLineParts query) {
+        return lines.of(query.viewer());
+    }
+
+    private static One one(RowReader.Full full, Viewer viewer, LineParts parts) {
+        var standing = full.sight().standingOf(viewer, parts);
+        var may = EnumSet.noneOf(Act.class);
+        for (Act act : Act.values()) {
+            if (Permission.valueOf(act.name()).allows(standing)) {
+                may.add(act);
+            }
+        }
+        var row = full.row().forViewer(viewer);
+        return new One(
+                standing.maySee() ? row : row.withoutContent(),
+                full.conversation(),
+                full.claimedAt(),
+                full.closedAt(),
+                may);
+    }
+
+    private static Permission permission(SessionList list) {
+        return switch (list) {
+            case QUEUE -> Permission.LIST_QUEUE;
+            case MINE -> Permission.LIST_MINE;
+            case ACTIVE -> Permission.LIST_ACTIVE;
+            case CLOSED -> Permission.LIST_CLOSED;
+            case SPAM -> Permission.LIST_SPAM;
+        };
+    }
+
+    private static String contains(String text) {
+        var escaped = text.strip()
+                .toLowerCase(Locale.ROOT)
+                .replace("!", "!!")
+                .replace("%", "!%")
+                .replace("_", "!_");
+        return "%" + escaped + "%";
+    }
+}

@@ -1,0 +1,129 @@
+package dev.firstline.session.routing.desk;
+
+import static java.time.ZoneOffset.UTC;
+
+import dev.firstline.shared.api.session.Priority;
+import dev.firstline.shared.api.session.SessionEvent.ClaimRefused;
+import dev.firstline.shared.api.session.SessionEvent.ClientMessageReceived;
+import dev.firstline.shared.api.session.SessionEvent.NoteAdded;
+import dev.firstline.shared.api.session.SessionEvent.ReplySent;
+import dev.firstline.shared.api.session.SessionEvent.SessionClaimed;
+import dev.firstline.shared.api.session.SessionEvent.SessionClosed;
+import dev.firstline.shared.api.session.SessionEvent.SessionOpened;
+import dev.firstline.shared.api.session.SessionEvent.SessionReturned;
+import dev.firstline.shared.api.session.SessionId;
+import dev.firstline.shared.api.session.SessionStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventhandling.TrackingToken;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One row for each session, as lists show it. An event seen before changes nothing: a row only moves to a higher version. */
+@ProcessingGroup("sessions")
+final class SessionRowProjection {
+
+    private final JdbcClient jdbc;
+
+    SessionRowProjection(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @EventHandler
+    void on(SessionOpened event, @Timestamp Instant at, @SequenceNumber long seq, TrackingToken token) {
+        jdbc.sql("""
+                insert into session_view_row (session_id, line_id, conversation_id, channel_id, client_id, client_name,
+                       status, priority, group_id, opened_at, last_message_at, last_client_seq, preview, version, changed)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, '', ?, ?) on conflict do nothing
+                """)
+                .param(event.session().value())
+                .param(event.line().value())
+                .param(event.conversation().value())
+                .param(event.channel().value())
+                .param(event.client().value())
+                .param(event.clientName())
+                .param(SessionStatus.QUEUED.name())
+                .param(Priority.NONE.ordinal())
+                .param(event.addressedTo() == null ? null : event.addressedTo().value())
+                .param(at.atOffset(UTC))
+                .param(at.atOffset(UTC))
+                .param(seq + 1)
+                .param(Positions.of(token))
+                .update();
+    }
+
+    @EventHandler
+    void on(ClientMessageReceived event, @Timestamp Instant at, @SequenceNumber long seq, TrackingToken token) {
+        change(
+                event.session(),
+                seq,
+                token,
+                "last_message_at = ?, preview = ?, last_client_seq = ?",
+                at.atOffset(UTC),
+                Preview.of(event.text()),
+                seq + 1);
+    }
+
+    @EventHandler
+    void on(ReplySent event, @Timestamp Instant at, @SequenceNumber long seq, TrackingToken token) {
+        change(
+                event.session(),
+                seq,
+                token,
+                "last_message_at = ?, preview = ?",
+                at.atOffset(UTC),
+                Preview.of(event.text()));
+    }
+
+    @EventHandler
+    void on(SessionClaimed event, @Timestamp Instant at, @SequenceNumber long seq, TrackingToken token) {
+        change(
+                event.session(),
+                seq,
+                token,
+                "status = ?, operator_id = ?, claimed_at = ?",
+                SessionStatus.ASSIGNED.name(),
+                event.operator().value(),
+                at.atOffset(UTC));
+    }
+
+    @EventHandler
+    void on(SessionReturned event, @SequenceNumber long seq, TrackingToken token) {
+        change(event.session(), seq, token, "status = ?, claimed_at = null", SessionStatus.QUEUED.name());
+    }
+
+    @EventHandler
+    void on(SessionClosed event, @Timestamp Instant at, @SequenceNumber long seq, TrackingToken token) {
+        change(event.session(), seq, token, "status = ?, closed_at = ?", SessionStatus.CLOSED.name(), at.atOffset(UTC));
+    }
+
+    @EventHandler
+    void on(ClaimRefused event, @SequenceNumber long seq) {
+        versionOnly(event.session(), seq);
+    }
+
+    @EventHandler
+    void on(NoteAdded event, @SequenceNumber long seq) {
+        versionOnly(event.session(), seq);
+    }
+
+    /** The list shows nothing of it, so nobody is told; the next change carries the right version. */
+    private void versionOnly(SessionId session, long seq) {
+        jdbc.sql("update session_view_row set version = ? where session_id = ? and version < ?")
+                .params(seq + 1, session.value(), seq + 1)
+                .update();
+    }
+
+    private void change(SessionId session, long seq, TrackingToken token, String columns, Object... values) {
+        var params = new ArrayList<Object>(List.of(values));
+        params.addAll(List.of(seq + 1, Positions.of(token), session.value(), seq + 1));
+        jdbc.sql("update session_view_row set " + columns
+                        + ", version = ?, changed = ? where session_id = ? and version < ?")
+                .params(params)
+                .update();
+    }
+}

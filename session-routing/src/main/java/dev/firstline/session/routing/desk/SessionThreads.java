@@ -1,0 +1,170 @@
+package dev.firstline.session.routing.desk;
+
+import dev.firstline.shared.api.GeneralRefusal.InvalidValue;
+import dev.firstline.shared.api.GeneralRefusal.Problem;
+import dev.firstline.shared.api.Page;
+import dev.firstline.shared.api.PageRequest;
+import dev.firstline.shared.api.ProjectionPosition;
+import dev.firstline.shared.api.RefusedException;
+import dev.firstline.shared.api.Viewer;
+import dev.firstline.shared.api.line.LineId;
+import dev.firstline.shared.api.session.ChannelId;
+import dev.firstline.shared.api.session.ConversationId;
+import dev.firstline.shared.api.session.SessionQuery.ListMyLines;
+import dev.firstline.shared.api.session.SessionQuery.ReadLedger;
+import dev.firstline.shared.api.session.SessionQuery.ReadMyThread;
+import dev.firstline.shared.api.session.SessionQuery.ReadThread;
+import dev.firstline.shared.api.session.SessionView.LedgerEntry;
+import dev.firstline.shared.api.session.SessionView.Message;
+import dev.firstline.shared.api.session.SessionView.MyLine;
+import dev.firstline.shared.api.session.SessionView.MyMessage;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Answers threads and ledgers, to the staff and to internal clients. */
+final class SessionThreads {
+
+    private final JdbcClient jdbc;
+    private final ViewerLines lines;
+    private final ProjectionPosition positions;
+
+    SessionThreads(JdbcClient jdbc, ViewerLines lines, ProjectionPosition positions) {
+        this.jdbc = jdbc;
+        this.lines = lines;
+        this.positions = positions;
+    }
+
+    @QueryHandler
+    Optional<Page<Message>> answer(ReadThread query) {
+        var position = positions.of("sessions");
+        return RowReader.find(jdbc, query.session())
+                .filter(full -> full.sight()
+                        .standingOf(query.viewer(), lines.of(query.viewer()))
+                        .maySee())
+                .map(full -> page(
+                        query.page(),
+                        position,
+                        """
+                        e.conversation_id = :conversation and e.kind <> 'LEDGER' and r.opened_at <= (
+                            select s.opened_at from session_view_row s where s.session_id = :session)""",
+                        full.conversation(),
+                        full.row().id().value(),
+                        EntryReader.Entry::asMessage));
+    }
+
+    @QueryHandler
+    Optional<List<LedgerEntry>> answer(ReadLedger query) {
+        var viewer = query.viewer();
+        var parts = lines.of(viewer);
+        return RowReader.find(jdbc, query.session())
+                .filter(full -> viewer.isAuditor()
+                        || full.sight().standingOf(viewer, parts).maySee())
+                .map(full -> {
+                    var withContent = full.sight().standingOf(viewer, parts).maySee();
+                    return jdbc
+                            .sql(EntryReader.SELECT
+                                    + "e.session_id = :session and e.kind in ('SYSTEM', 'LEDGER') order by e.seq")
+                            .param("session", full.row().id().value())
+                            .query(EntryReader::read)
+                            .stream()
+                            .map(entry -> entry.asLedgerEntry(withContent))
+                            .toList();
+                });
+    }
+
+    @QueryHandler
+    List<MyLine> answer(ListMyLines query) {
+        var viewer = query.viewer();
+        var found = new LinkedHashMap<LineId, MyLine>();
+        if (!viewer.groups().isEmpty()) {
+            jdbc.sql("""
+                    select distinct l.line_id, l.name from session_fact_line l
+                      join session_fact_line_group g on g.line_id = l.line_id
+                     where g.part = 'INTERNAL_CLIENT' and g.group_id in (:groups) order by l.name
+                    """).param("groups", ViewerLines.ids(viewer)).query(row -> {
+                var line = new LineId(row.getObject("line_id", UUID.class));
+                found.put(line, new MyLine(line, row.getString("name"), true, null, null));
+            });
+        }
+        jdbc.sql("""
+                select l.line_id, l.name, r.last_message_at, r.preview from session_view_row r
+                  join session_fact_line l on l.line_id = r.line_id
+                 where r.client_id = :me and r.last_message_at = (
+                       select max(x.last_message_at) from session_view_row x
+                        where x.client_id = r.client_id and x.line_id = r.line_id)
+                 order by l.name
+                """).param("me", viewer.employee().value()).query(row -> {
+            var line = new LineId(row.getObject("line_id", UUID.class));
+            found.put(
+                    line,
+                    new MyLine(
+                            line,
+                            row.getString("name"),
+                            found.containsKey(line) && found.get(line).mayWrite(),
+                            RowReader.instant(row, "last_message_at"),
+                            row.getString("preview")));
+        });
+        return List.copyOf(found.values());
+    }
+
+    @QueryHandler
+    Optional<Page<MyMessage>> answer(ReadMyThread query) {
+        var position = positions.of("sessions");
+        if (answer(new ListMyLines(query.viewer())).stream()
+                .noneMatch(line -> line.id().equals(query.line()))) {
+            return Optional.empty();
+        }
+        return Optional.of(page(
+                query.page(),
+                position,
+                "e.conversation_id = :conversation and e.kind in ('CLIENT', 'REPLY')",
+                own(query.line(), query.viewer()),
+                null,
+                EntryReader.Entry::asMyMessage));
+    }
+
+    private static ConversationId own(LineId line, Viewer viewer) {
+        return ConversationId.of(ChannelId.internalOf(line), viewer.employee().toString());
+    }
+
+    private <T> Page<T> page(
+            PageRequest request,
+            long position,
+            String condition,
+            ConversationId conversation,
+            @Nullable UUID session,
+            Function<EntryReader.Entry, T> view) {
+        var statement = jdbc.sql(EntryReader.SELECT + condition
+                        + (request.cursor() == null ? "" : " and e.position < :before")
+                        + " order by e.position desc limit :limit")
+                .param("conversation", conversation.value())
+                .param("limit", request.limit() + 1);
+        if (session != null) {
+            statement = statement.param("session", session);
+        }
+        if (request.cursor() != null) {
+            statement = statement.param("before", before(request.cursor()));
+        }
+        var found = statement.query(EntryReader::read).list();
+        var more = found.size() > request.limit();
+        var page = more ? found.subList(0, request.limit()) : found;
+        return new Page<>(
+                page.stream().map(view).toList(),
+                more ? Long.toString(page.get(page.size() - 1).position(), Character.MAX_RADIX) : null,
+                position);
+    }
+
+    private static long before(String cursor) {
+        try {
+            return Long.parseLong(cursor, Character.MAX_RADIX);
+        } catch (NumberFormatException e) {
+            throw new RefusedException(new InvalidValue("cursor", Problem.MALFORMED));
+        }
+    }
+}

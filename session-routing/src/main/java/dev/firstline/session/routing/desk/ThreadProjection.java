@@ -1,0 +1,206 @@
+package dev.firstline.session.routing.desk;
+
+import static java.time.ZoneOffset.UTC;
+
+import dev.firstline.shared.api.Actor;
+import dev.firstline.shared.api.StoredAs;
+import dev.firstline.shared.api.people.EmployeeId;
+import dev.firstline.shared.api.people.GroupId;
+import dev.firstline.shared.api.session.ConversationId;
+import dev.firstline.shared.api.session.MessageId;
+import dev.firstline.shared.api.session.SessionEvent;
+import dev.firstline.shared.api.session.SessionEvent.ClaimRefused;
+import dev.firstline.shared.api.session.SessionEvent.ClientMessageReceived;
+import dev.firstline.shared.api.session.SessionEvent.NoteAdded;
+import dev.firstline.shared.api.session.SessionEvent.ReplySent;
+import dev.firstline.shared.api.session.SessionEvent.ReturnReason;
+import dev.firstline.shared.api.session.SessionEvent.SessionClaimed;
+import dev.firstline.shared.api.session.SessionEvent.SessionClosed;
+import dev.firstline.shared.api.session.SessionEvent.SessionOpened;
+import dev.firstline.shared.api.session.SessionEvent.SessionReturned;
+import java.time.Instant;
+import java.util.UUID;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventhandling.TrackingToken;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One entry for each event of a session: its thread and its ledger. An event seen before changes nothing. */
+@ProcessingGroup("sessions")
+final class ThreadProjection {
+
+    private final JdbcClient jdbc;
+
+    ThreadProjection(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @EventHandler
+    void on(SessionOpened event, @Timestamp Instant at, @SequenceNumber long seq, TrackingToken token, Actor actor) {
+        new Entry(event, at, seq, token, actor)
+                .conversation(event.conversation())
+                .group(event.addressedTo())
+                .insert(jdbc, EntryKind.SYSTEM);
+    }
+
+    @EventHandler
+    void on(
+            ClientMessageReceived event,
+            @Timestamp Instant at,
+            @SequenceNumber long seq,
+            TrackingToken token,
+            Actor actor) {
+        new Entry(event, at, seq, token, actor)
+                .conversation(event.conversation())
+                .message(event.message(), event.text())
+                .insert(jdbc, EntryKind.CLIENT);
+    }
+
+    @EventHandler
+    void on(ReplySent event, @Timestamp Instant at, @SequenceNumber long seq, TrackingToken token, Actor actor) {
+        new Entry(event, at, seq, token, actor)
+                .conversation(event.conversation())
+                .message(event.message(), event.text())
+                .operator(event.author())
+                .insert(jdbc, EntryKind.REPLY);
+    }
+
+    @EventHandler
+    void on(NoteAdded event, @Timestamp Instant at, @SequenceNumber long seq, TrackingToken token, Actor actor) {
+        new Entry(event, at, seq, token, actor)
+                .conversation(event.conversation())
+                .message(event.message(), event.text())
+                .operator(event.author())
+                .insert(jdbc, EntryKind.NOTE);
+    }
+
+    @EventHandler
+    void on(SessionClaimed event, @Timestamp Instant at, @SequenceNumber long seq, TrackingToken token, Actor actor) {
+        new Entry(event, at, seq, token, actor)
+                .operator(event.operator())
+                .group(event.addressedTo())
+                .insert(jdbc, EntryKind.SYSTEM);
+    }
+
+    @EventHandler
+    void on(ClaimRefused event, @Timestamp Instant at, @SequenceNumber long seq, TrackingToken token, Actor actor) {
+        new Entry(event, at, seq, token, actor)
+                .operator(event.operator())
+                .holder(event.holder(), event.claimedAt())
+                .insert(jdbc, EntryKind.LEDGER);
+    }
+
+    @EventHandler
+    void on(SessionReturned event, @Timestamp Instant at, @SequenceNumber long seq, TrackingToken token, Actor actor) {
+        new Entry(event, at, seq, token, actor)
+                .operator(event.operator())
+                .reason(event.reason())
+                .insert(jdbc, EntryKind.SYSTEM);
+    }
+
+    @EventHandler
+    void on(SessionClosed event, @Timestamp Instant at, @SequenceNumber long seq, TrackingToken token, Actor actor) {
+        new Entry(event, at, seq, token, actor)
+                .conversation(event.conversation())
+                .operator(event.operator())
+                .text(event.reason())
+                .insert(jdbc, EntryKind.SYSTEM);
+    }
+
+    /** The row of one event under way; columns the event has nothing for stay empty. */
+    private static final class Entry {
+
+        private final SessionEvent event;
+        private final Instant at;
+        private final long seq;
+        private final long position;
+        private final Actor actor;
+        private @Nullable UUID conversation;
+        private @Nullable String message;
+        private @Nullable String text;
+        private @Nullable UUID operator;
+        private @Nullable UUID holder;
+        private @Nullable UUID group;
+        private @Nullable Instant claimedAt;
+        private @Nullable String reason;
+
+        Entry(SessionEvent event, Instant at, long seq, TrackingToken token, Actor actor) {
+            this.event = event;
+            this.at = at;
+            this.seq = seq;
+            this.position = Positions.of(token);
+            this.actor = actor;
+        }
+
+        Entry conversation(ConversationId id) {
+            conversation = id.value();
+            return this;
+        }
+
+        Entry message(MessageId id, String words) {
+            message = id.value();
+            text = words;
+            return this;
+        }
+
+        Entry text(@Nullable String words) {
+            text = words;
+            return this;
+        }
+
+        Entry operator(@Nullable EmployeeId id) {
+            operator = id == null ? null : id.value();
+            return this;
+        }
+
+        Entry holder(EmployeeId id, Instant since) {
+            holder = id.value();
+            claimedAt = since;
+            return this;
+        }
+
+        Entry group(@Nullable GroupId id) {
+            group = id == null ? null : id.value();
+            return this;
+        }
+
+        Entry reason(ReturnReason why) {
+            reason = why.name();
+            return this;
+        }
+
+        void insert(JdbcClient jdbc, EntryKind kind) {
+            var storedAs = event.getClass().getAnnotation(StoredAs.class);
+            jdbc.sql("""
+                    insert into session_view_entry (session_id, seq, conversation_id, position, at, kind, actor_id,
+                           message_id, text, event, operator_id, holder_id, group_id, claimed_at, reason)
+                    values (?, ?, coalesce(cast(? as uuid),
+                                (select conversation_id from session_view_row where session_id = ?)),
+                            ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                    """)
+                    .param(event.session().value())
+                    .param(seq + 1)
+                    .param(conversation)
+                    .param(event.session().value())
+                    .param(position)
+                    .param(at.atOffset(UTC))
+                    .param(kind.name())
+                    .param(
+                            actor instanceof Actor.Employee employee
+                                    ? employee.id().value()
+                                    : null)
+                    .param(message)
+                    .param(text)
+                    .param(storedAs.value())
+                    .param(operator)
+                    .param(holder)
+                    .param(group)
+                    .param(claimedAt == null ? null : claimedAt.atOffset(UTC))
+                    .param(reason)
+                    .update();
+        }
+    }
+}

@@ -1,0 +1,123 @@
+-- Facts of other modules that decisions on sessions rest on; written in the transaction of the event they come from.
+create table session_fact_line (
+    line_id            uuid primary key,
+    version            bigint       not null,
+    name               varchar(510) not null,
+    show_operator_name boolean      not null
+);
+
+create table session_fact_line_group (
+    line_id  uuid        not null,
+    part     varchar(16) not null,
+    group_id uuid        not null,
+    primary key (line_id, part, group_id)
+);
+create index session_fact_line_group_by_group on session_fact_line_group (group_id, part, line_id);
+
+create table session_fact_employee (
+    employee_id uuid primary key,
+    name        varchar(510) not null,
+    online      boolean      not null,
+    since       timestamp with time zone
+);
+
+create table session_fact_membership (
+    employee_id uuid not null,
+    group_id    uuid not null,
+    primary key (employee_id, group_id)
+);
+create index session_fact_membership_by_group on session_fact_membership (group_id);
+
+create table session_fact_group (
+    group_id uuid primary key,
+    name     varchar(510) not null
+);
+
+-- Guard rows: rules across sessions, decided by the primary key.
+create table session_open (
+    conversation_id uuid primary key,
+    session_id      uuid not null
+);
+
+create table session_message (
+    conversation_id uuid         not null,
+    message_id      varchar(200) not null,
+    session_id      uuid         not null,
+    seq             bigint       not null,
+    content_hash    varchar(64)  not null,
+    primary key (conversation_id, message_id)
+);
+
+create table session_refused_claim (
+    session_id   uuid                     not null,
+    operator_id  uuid                     not null,
+    claimed_at   timestamp with time zone not null,
+    attempted_at timestamp with time zone not null,
+    primary key (session_id, operator_id, claimed_at)
+);
+
+create table session_read_mark (
+    session_id  uuid   not null,
+    employee_id uuid   not null,
+    seq         bigint not null,
+    primary key (session_id, employee_id)
+);
+
+-- Read models of the desk.
+create table session_view_row (
+    session_id       uuid primary key,
+    line_id          uuid                     not null,
+    conversation_id  uuid                     not null,
+    channel_id       uuid                     not null,
+    client_id        uuid                     not null,
+    client_name      varchar(510)             not null,
+    title            varchar(255),
+    status           varchar(16)              not null,
+    priority         smallint                 not null,
+    group_id         uuid,
+    operator_id      uuid,
+    opened_at        timestamp with time zone not null,
+    claimed_at       timestamp with time zone,
+    closed_at        timestamp with time zone,
+    last_message_at  timestamp with time zone not null,
+    last_client_seq  bigint                   not null,
+    preview          varchar(200)             not null,
+    version          bigint                   not null,
+    changed          bigint                   not null
+);
+create index session_view_row_queue on session_view_row (status, priority desc, opened_at, session_id);
+create index session_view_row_activity on session_view_row (status, last_message_at desc, session_id);
+create index session_view_row_operator on session_view_row (operator_id, status, last_message_at desc, session_id);
+create index session_view_row_client on session_view_row (client_id, line_id, last_message_at);
+create index session_view_row_conversation on session_view_row (conversation_id);
+create index session_view_row_changed on session_view_row (changed);
+
+create table session_view_entry (
+    session_id      uuid                     not null,
+    seq             bigint                   not null,
+    conversation_id uuid                     not null,
+    position        bigint                   not null,
+    at              timestamp with time zone not null,
+    kind            varchar(16)              not null,
+    actor_id        uuid,
+    message_id      varchar(200),
+    text            varchar(20000),
+    event           varchar(64),
+    operator_id     uuid,
+    holder_id       uuid,
+    group_id        uuid,
+    claimed_at      timestamp with time zone,
+    reason          varchar(16),
+    primary key (session_id, seq)
+);
+create index session_view_entry_thread on session_view_entry (conversation_id, position desc);
+create index session_view_entry_position on session_view_entry (position);
+
+-- What else changed for those who watch: a line, an employee's presence, somebody's rights.
+create table session_view_change (
+    kind     varchar(16) not null,
+    id       uuid        not null,
+    position bigint      not null,
+    primary key (kind, id)
+);
+create index session_view_change_position on session_view_change (position);

@@ -1,0 +1,412 @@
+package dev.firstline.session.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firstline.shared.api.Actor;
+import dev.firstline.shared.api.GeneralRefusal.IdReused;
+import dev.firstline.shared.api.GeneralRefusal.InvalidValue;
+import dev.firstline.shared.api.GeneralRefusal.NotAllowed;
+import dev.firstline.shared.api.GeneralRefusal.NotFound;
+import dev.firstline.shared.api.GeneralRefusal.Problem;
+import dev.firstline.shared.api.Permission.Part;
+import dev.firstline.shared.api.Refusal;
+import dev.firstline.shared.api.RefusedException;
+import dev.firstline.shared.api.line.LineId;
+import dev.firstline.shared.api.people.EmployeeId;
+import dev.firstline.shared.api.people.GroupId;
+import dev.firstline.shared.api.session.ChannelId;
+import dev.firstline.shared.api.session.ClientId;
+import dev.firstline.shared.api.session.ConversationId;
+import dev.firstline.shared.api.session.MessageId;
+import dev.firstline.shared.api.session.SessionAnswer.Claim;
+import dev.firstline.shared.api.session.SessionAnswer.MessageTaken;
+import dev.firstline.shared.api.session.SessionCommand.AddNote;
+import dev.firstline.shared.api.session.SessionCommand.ClaimSession;
+import dev.firstline.shared.api.session.SessionCommand.CloseSession;
+import dev.firstline.shared.api.session.SessionCommand.ReplyToClient;
+import dev.firstline.shared.api.session.SessionCommand.ReturnToQueue;
+import dev.firstline.shared.api.session.SessionEvent.ClaimRefused;
+import dev.firstline.shared.api.session.SessionEvent.ClientMessageReceived;
+import dev.firstline.shared.api.session.SessionEvent.NoteAdded;
+import dev.firstline.shared.api.session.SessionEvent.ReplySent;
+import dev.firstline.shared.api.session.SessionEvent.ReturnReason;
+import dev.firstline.shared.api.session.SessionEvent.SessionClaimed;
+import dev.firstline.shared.api.session.SessionEvent.SessionClosed;
+import dev.firstline.shared.api.session.SessionEvent.SessionOpened;
+import dev.firstline.shared.api.session.SessionEvent.SessionReturned;
+import dev.firstline.shared.api.session.SessionId;
+import dev.firstline.shared.api.session.SessionRefusal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.TestExecutor;
+import org.hamcrest.CustomTypeSafeMatcher;
+import org.hamcrest.Matcher;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SessionTest {
+
+    private static final LineId LINE = new LineId(UUID.randomUUID());
+    private static final GroupId NIGHT = new GroupId(UUID.randomUUID());
+    private static final SessionId SESSION = new SessionId(UUID.randomUUID());
+    private static final ChannelId CHANNEL = ChannelId.internalOf(LINE);
+    private static final EmployeeId WRITER = employee();
+    private static final ConversationId CONVERSATION = ConversationId.of(CHANNEL, WRITER.toString());
+    private static final ClientId CLIENT = new ClientId(WRITER.value());
+    private static final EmployeeId ANNA = employee();
+    private static final EmployeeId BORIS = employee();
+    private static final EmployeeId CHIEF = employee();
+    private static final EmployeeId STRANGER = employee();
+    private static final Instant NOW = Instant.parse("2026-11-22T09:53:07Z");
+
+    private static final SessionOpened OPENED =
+            new SessionOpened(SESSION, LINE, 3, CONVERSATION, CHANNEL, CLIENT, "Client One", null);
+    private static final ClientMessageReceived ASKED =
+            new ClientMessageReceived(SESSION, CONVERSATION, new MessageId("m1"), CLIENT, "Help!");
+    private static final SessionClaimed CLAIMED_BY_ANNA = new SessionClaimed(SESSION, LINE, ANNA, 7, null);
+    private static final SessionClosed CLOSED_BY_ANNA = new SessionClosed(SESSION, CONVERSATION, CLIENT, ANNA, null);
+
+    private final Facts facts = new Facts();
+    private final Guards guards = new Guards();
+    private AggregateTestFixture<Session> session;
+
+    @BeforeEach
+    void people_on_the_line() {
+        facts.put(ANNA, true, Part.OPERATOR);
+        facts.put(BORIS, true, Part.OPERATOR);
+        facts.put(CHIEF, false, Part.SUPERVISOR);
+        facts.put(STRANGER, true);
+        session = new AggregateTestFixture<>(Session.class);
+        session.registerInjectableResource(facts);
+        session.registerInjectableResource(guards);
+        session.registerInjectableResource(Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    @Test
+    void the_first_operator_to_claim_a_session_gets_it() {
+        session.given(OPENED, ASKED)
+                .when(new ClaimSession(SESSION), by(ANNA))
+                .expectEvents(CLAIMED_BY_ANNA)
+                .expectResultMessagePayloadMatching(matching(Claim.Won.class, won -> {
+                    assertThat(won.now().operator()).isEqualTo(ANNA);
+                    assertThat(won.now().version()).isEqualTo(3);
+                }));
+    }
+
+    @Test
+    void the_second_operator_is_told_who_was_faster_and_the_attempt_is_kept() {
+        givenAt(NOW, OPENED, ASKED, CLAIMED_BY_ANNA)
+                .andGivenCurrentTime(NOW.plusMillis(300))
+                .when(new ClaimSession(SESSION), by(BORIS))
+                .expectEvents(new ClaimRefused(SESSION, BORIS, ANNA, NOW))
+                .expectResultMessagePayload(new Claim.Lost(ANNA, NOW, NOW.plusMillis(300)));
+    }
+
+    @Test
+    void a_repeated_lost_claim_gets_the_same_answer_and_is_not_kept_again() {
+        guards.keep(SESSION, BORIS, NOW, NOW.plusMillis(300));
+        givenAt(NOW, OPENED, ASKED, CLAIMED_BY_ANNA, new ClaimRefused(SESSION, BORIS, ANNA, NOW))
+                .andGivenCurrentTime(NOW.plusSeconds(9))
+                .when(new ClaimSession(SESSION), by(BORIS))
+                .expectNoEvents()
+                .expectResultMessagePayload(new Claim.Lost(ANNA, NOW, NOW.plusMillis(300)));
+    }
+
+    @Test
+    void the_winner_claiming_again_gets_the_session_again_without_an_event() {
+        session.given(OPENED, ASKED, CLAIMED_BY_ANNA)
+                .when(new ClaimSession(SESSION), by(ANNA))
+                .expectNoEvents()
+                .expectResultMessagePayloadMatching(matching(
+                        Claim.Won.class, won -> assertThat(won.now().operator()).isEqualTo(ANNA)));
+    }
+
+    @Test
+    void a_claim_that_meets_a_closed_session_learns_who_had_it_and_nothing_is_kept() {
+        givenAt(NOW.minusSeconds(5), OPENED, ASKED, CLAIMED_BY_ANNA, CLOSED_BY_ANNA)
+                .when(new ClaimSession(SESSION), by(BORIS))
+                .expectNoEvents()
+                .expectResultMessagePayload(new Claim.Lost(ANNA, NOW.minusSeconds(5), NOW));
+    }
+
+    @Test
+    void an_offline_operator_claims_nothing() {
+        facts.put(ANNA, false, Part.OPERATOR);
+        refused(session.given(OPENED, ASKED), new ClaimSession(SESSION), ANNA, new SessionRefusal.Offline());
+    }
+
+    @Test
+    void a_session_waiting_for_another_group_does_not_exist_for_an_operator() {
+        var toNight = new SessionOpened(SESSION, LINE, 3, CONVERSATION, CHANNEL, CLIENT, "Client One", NIGHT);
+        refused(session.given(toNight, ASKED), new ClaimSession(SESSION), ANNA, new NotFound());
+    }
+
+    @Test
+    void a_supervisor_who_is_no_operator_cannot_claim() {
+        refused(session.given(OPENED, ASKED), new ClaimSession(SESSION), CHIEF, new NotAllowed());
+    }
+
+    @Test
+    void a_session_does_not_exist_for_strangers() {
+        var open = session.given(OPENED, ASKED, CLAIMED_BY_ANNA);
+        refused(open, new ClaimSession(SESSION), STRANGER, new NotFound());
+    }
+
+    @Test
+    void the_holder_replies() {
+        session.given(OPENED, ASKED, CLAIMED_BY_ANNA)
+                .when(new ReplyToClient(SESSION, new MessageId("r1"), "On it."), by(ANNA))
+                .expectEvents(new ReplySent(SESSION, CONVERSATION, new MessageId("r1"), ANNA, CLIENT, "On it."))
+                .expectResultMessagePayload(new MessageTaken(SESSION, new MessageId("r1"), 4));
+    }
+
+    @Test
+    void a_reply_sent_twice_is_answered_alike_and_said_once() {
+        var content = new MessageContent("REPLY", ANNA, "On it.");
+        guards.keep(CONVERSATION, content, new MessageTaken(SESSION, new MessageId("r1"), 4));
+        session.given(OPENED, ASKED, CLAIMED_BY_ANNA)
+                .when(new ReplyToClient(SESSION, new MessageId("r1"), "On it."), by(ANNA))
+                .expectNoEvents()
+                .expectResultMessagePayload(new MessageTaken(SESSION, new MessageId("r1"), 4));
+    }
+
+    @Test
+    void a_reply_that_reuses_the_id_of_another_is_refused() {
+        guards.keep(
+                CONVERSATION,
+                new MessageContent("REPLY", ANNA, "Something else."),
+                new MessageTaken(SESSION, new MessageId("r1"), 4));
+        refused(
+                session.given(OPENED, ASKED, CLAIMED_BY_ANNA),
+                new ReplyToClient(SESSION, new MessageId("r1"), "On it."),
+                ANNA,
+                new IdReused());
+    }
+
+    @Test
+    void nobody_but_the_holder_replies() {
+        refused(
+                session.given(OPENED, ASKED),
+                new ReplyToClient(SESSION, new MessageId("r1"), "On it."),
+                ANNA,
+                new SessionRefusal.NotAssigned(dev.firstline.shared.api.session.SessionStatus.QUEUED));
+    }
+
+    @Test
+    void an_offline_holder_does_not_reply() {
+        facts.put(ANNA, false, Part.OPERATOR);
+        refused(
+                session.given(OPENED, ASKED, CLAIMED_BY_ANNA),
+                new ReplyToClient(SESSION, new MessageId("r1"), "On it."),
+                ANNA,
+                new SessionRefusal.Offline());
+    }
+
+    @Test
+    void a_blank_reply_is_refused() {
+        refused(
+                session.given(OPENED, ASKED, CLAIMED_BY_ANNA),
+                new ReplyToClient(SESSION, new MessageId("r1"), " \n"),
+                ANNA,
+                new InvalidValue("text", Problem.REQUIRED));
+    }
+
+    @Test
+    void a_reply_of_more_than_20000_characters_is_refused() {
+        refused(
+                session.given(OPENED, ASKED, CLAIMED_BY_ANNA),
+                new ReplyToClient(SESSION, new MessageId("r1"), "x".repeat(20_001)),
+                ANNA,
+                new InvalidValue("text", Problem.TOO_LONG));
+    }
+
+    @Test
+    void a_supervisor_leaves_a_note_without_being_online() {
+        session.given(OPENED, ASKED, CLAIMED_BY_ANNA)
+                .when(new AddNote(SESSION, new MessageId("n1"), "Same as last week."), by(CHIEF))
+                .expectEvents(
+                        new NoteAdded(SESSION, CONVERSATION, new MessageId("n1"), CHIEF, CLIENT, "Same as last week."));
+    }
+
+    @Test
+    void the_holder_returns_a_session_to_its_queue() {
+        session.given(OPENED, ASKED, CLAIMED_BY_ANNA)
+                .when(new ReturnToQueue(SESSION), by(ANNA))
+                .expectEvents(new SessionReturned(SESSION, ANNA, ReturnReason.BY_HOLDER));
+    }
+
+    @Test
+    void a_supervisor_returns_a_session_to_its_queue() {
+        session.given(OPENED, ASKED, CLAIMED_BY_ANNA)
+                .when(new ReturnToQueue(SESSION), by(CHIEF))
+                .expectEvents(new SessionReturned(SESSION, ANNA, ReturnReason.BY_SUPERVISOR));
+    }
+
+    @Test
+    void a_returned_session_can_be_claimed_by_another() {
+        session.given(OPENED, ASKED, CLAIMED_BY_ANNA, new SessionReturned(SESSION, ANNA, ReturnReason.BY_HOLDER))
+                .when(new ClaimSession(SESSION), by(BORIS))
+                .expectEvents(new SessionClaimed(SESSION, LINE, BORIS, 7, null));
+    }
+
+    @Test
+    void a_holder_who_left_the_line_loses_the_session_to_the_queue() {
+        facts.put(ANNA, true);
+        session.given(OPENED, ASKED, CLAIMED_BY_ANNA)
+                .when(new ReturnToQueue(SESSION), new Actor.Process("holder-check").asMetaData())
+                .expectEvents(new SessionReturned(SESSION, ANNA, ReturnReason.LEFT_LINE));
+    }
+
+    @Test
+    void a_holder_who_may_hold_it_keeps_the_session_when_a_process_looks() {
+        session.given(OPENED, ASKED, CLAIMED_BY_ANNA)
+                .when(new ReturnToQueue(SESSION), new Actor.Process("holder-check").asMetaData())
+                .expectNoEvents();
+    }
+
+    @Test
+    void the_holder_closes_and_the_conversation_has_no_open_session_any_more() {
+        guards.open(CONVERSATION, SESSION);
+        session.given(OPENED, ASKED, CLAIMED_BY_ANNA)
+                .when(new CloseSession(SESSION, "  solved "), by(ANNA))
+                .expectEvents(new SessionClosed(SESSION, CONVERSATION, CLIENT, ANNA, "solved"));
+        assertThat(guards.find(CONVERSATION)).isEmpty();
+    }
+
+    @Test
+    void a_supervisor_closes_from_the_queue() {
+        session.given(OPENED, ASKED)
+                .when(new CloseSession(SESSION, null), by(CHIEF))
+                .expectEvents(new SessionClosed(SESSION, CONVERSATION, CLIENT, null, null));
+    }
+
+    @Test
+    void an_operator_does_not_close_what_he_does_not_hold() {
+        refused(session.given(OPENED, ASKED), new CloseSession(SESSION, null), BORIS, new SessionRefusal.NotHolder());
+    }
+
+    @Test
+    void a_closed_session_is_not_closed_again() {
+        refused(
+                session.given(OPENED, ASKED, CLAIMED_BY_ANNA, CLOSED_BY_ANNA),
+                new CloseSession(SESSION, null),
+                ANNA,
+                new SessionRefusal.SessionClosed());
+    }
+
+    private TestExecutor<Session> givenAt(Instant at, Object... events) {
+        return session.givenCurrentTime(at).andGiven(events);
+    }
+
+    private static void refused(TestExecutor<Session> given, Object command, EmployeeId by, Refusal refusal) {
+        given.when(command, by(by))
+                .expectNoEvents()
+                .expectException(new CustomTypeSafeMatcher<RefusedException>(refusal.toString()) {
+                    @Override
+                    protected boolean matchesSafely(RefusedException thrown) {
+                        return thrown.refusal().equals(refusal);
+                    }
+                });
+    }
+
+    private static <T> Matcher<Object> matching(Class<T> type, java.util.function.Consumer<T> assertions) {
+        return new org.hamcrest.CustomMatcher<>("a " + type.getSimpleName()) {
+            @Override
+            public boolean matches(Object actual) {
+                assertThat(actual).isInstanceOfSatisfying(type, assertions);
+                return true;
+            }
+        };
+    }
+
+    private static Map<String, String> by(EmployeeId employee) {
+        return new Actor.Employee(employee).asMetaData();
+    }
+
+    private static EmployeeId employee() {
+        return new EmployeeId(UUID.randomUUID());
+    }
+
+    /** The facts as a table in memory. */
+    private static final class Facts implements SessionFacts {
+
+        private final Map<EmployeeId, Involvement> known = new HashMap<>();
+
+        void put(EmployeeId employee, boolean online, Part... parts) {
+            known.put(employee, new Involvement(7, "name", online, Set.of(parts), new HashSet<>(), false));
+        }
+
+        @Override
+        public Optional<Involvement> involvement(LineId line, EmployeeId employee) {
+            return Optional.ofNullable(known.get(employee));
+        }
+
+        @Override
+        public boolean isOnline(EmployeeId employee) {
+            return known.get(employee).online();
+        }
+    }
+
+    /** The guard rows as maps. */
+    private static final class Guards implements OpenSessions, TakenMessages, RefusedClaims {
+
+        private final Map<ConversationId, SessionId> open = new HashMap<>();
+        private final Map<MessageId, MessageTaken> answers = new HashMap<>();
+        private final Map<MessageId, MessageContent> contents = new HashMap<>();
+        private final Map<EmployeeId, Instant> attempts = new HashMap<>();
+
+        @Override
+        public Optional<SessionId> find(ConversationId conversation) {
+            return Optional.ofNullable(open.get(conversation));
+        }
+
+        @Override
+        public boolean open(ConversationId conversation, SessionId session) {
+            return open.putIfAbsent(conversation, session) == null;
+        }
+
+        @Override
+        public void close(ConversationId conversation) {
+            open.remove(conversation);
+        }
+
+        @Override
+        public Optional<MessageTaken> find(ConversationId conversation, MessageId message, MessageContent content) {
+            var known = contents.get(message);
+            if (known != null && !known.equals(content)) {
+                throw new RefusedException(new IdReused());
+            }
+            return Optional.ofNullable(answers.get(message));
+        }
+
+        @Override
+        public boolean hasAny(ConversationId conversation) {
+            return !answers.isEmpty();
+        }
+
+        @Override
+        public void keep(ConversationId conversation, MessageContent content, MessageTaken answer) {
+            answers.put(answer.message(), answer);
+            contents.put(answer.message(), content);
+        }
+
+        @Override
+        public Optional<Instant> firstAttempt(SessionId session, EmployeeId operator, @Nullable Instant claimedAt) {
+            return Optional.ofNullable(attempts.get(operator));
+        }
+
+        @Override
+        public void keep(SessionId session, EmployeeId operator, Instant claimedAt, Instant attemptedAt) {
+            attempts.put(operator, attemptedAt);
+        }
+    }
+}

@@ -24,7 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads rows of {@code session_view_row} with the names joined in. */
 final class RowReader {
 
-    static final String INTERNAL = "INTERNAL";
+    private static final String INTERNAL = "INTERNAL";
+    private static final String INTERNAL_NAME = "Firstline";
 
     /** What {@link #read} needs; ends where conditions on {@code r} may follow. Unread is the holder's. */
     static final String SELECT = """
@@ -105,7 +106,7 @@ final class RowReader {
                 status,
                 Priority.values()[priority],
                 new Reference(rs.getObject("client_id", UUID.class).toString(), rs.getString("client_name")),
-                new SessionView.Channel(rs.getObject("channel_id", UUID.class).toString(), INTERNAL),
+                new SessionView.Channel(rs.getObject("channel_id", UUID.class).toString(), INTERNAL, INTERNAL_NAME),
                 operator == null || status == SessionStatus.QUEUED
                         ? null
                         : new Reference(operator.toString(), rs.getString("operator_name")),

@@ -80,7 +80,7 @@ public sealed interface SessionView {
     }
 
     /** A channel as it stands in a row. */
-    record Channel(String id, String type) {}
+    record Channel(String id, String type, String name) {}
 
     /** A session by itself, with what the viewer may do with it now, presence aside. */
     record One(

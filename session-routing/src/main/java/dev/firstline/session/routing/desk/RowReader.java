@@ -1,6 +1,9 @@
 package dev.firstline.session.routing.desk;
 
+import static java.time.ZoneOffset.UTC;
+
 import dev.firstline.shared.api.Reference;
+import dev.firstline.shared.api.Viewer;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.people.GroupId;
@@ -10,6 +13,7 @@ import dev.firstline.shared.api.session.SessionAnswer.Now;
 import dev.firstline.shared.api.session.SessionId;
 import dev.firstline.shared.api.session.SessionStatus;
 import dev.firstline.shared.api.session.SessionView;
+import dev.firstline.shared.api.session.SessionView.LineParts;
 import dev.firstline.shared.api.session.SessionView.Row;
 import dev.firstline.shared.api.session.SessionView.Sight;
 import java.sql.ResultSet;
@@ -91,6 +95,20 @@ final class RowReader {
                 .param("session", session.value())
                 .query(RowReader::read)
                 .optional();
+    }
+
+    /** Whether the viewer may see the session with its content: by itself, or as an earlier part of a conversation he may see. */
+    static boolean maySee(JdbcClient jdbc, Full full, Viewer viewer, LineParts parts) {
+        return full.sight().standingOf(viewer, parts).maySee()
+                || jdbc
+                        .sql(SELECT + "r.conversation_id = :conversation and r.opened_at > :opened")
+                        .param("conversation", full.conversation().value())
+                        .param("opened", full.row().openedAt().atOffset(UTC))
+                        .query(RowReader::read)
+                        .list()
+                        .stream()
+                        .anyMatch(
+                                later -> later.sight().standingOf(viewer, parts).maySee());
     }
 
     static Full read(ResultSet rs, int n) throws SQLException {

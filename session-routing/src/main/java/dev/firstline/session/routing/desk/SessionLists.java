@@ -121,8 +121,7 @@ final class SessionLists {
         var viewer = query.viewer();
         var parts = lines.of(viewer);
         return RowReader.find(jdbc, query.session())
-                .filter(full -> viewer.isAuditor()
-                        || full.sight().standingOf(viewer, parts).maySee())
+                .filter(full -> viewer.isAuditor() || RowReader.maySee(jdbc, full, viewer, parts))
                 .map(full -> one(full, viewer, parts));
     }
 
@@ -151,7 +150,7 @@ final class SessionLists {
         return lines.of(query.viewer());
     }
 
-    private static One one(RowReader.Full full, Viewer viewer, LineParts parts) {
+    private One one(RowReader.Full full, Viewer viewer, LineParts parts) {
         var standing = full.sight().standingOf(viewer, parts);
         var may = EnumSet.noneOf(Act.class);
         for (Act act : Act.values()) {
@@ -161,7 +160,7 @@ final class SessionLists {
         }
         var row = full.row().forViewer(viewer);
         return new One(
-                standing.maySee() ? row : row.withoutContent(),
+                RowReader.maySee(jdbc, full, viewer, parts) ? row : row.withoutContent(),
                 full.conversation(),
                 full.claimedAt(),
                 full.closedAt(),

@@ -62,7 +62,7 @@ final class SessionRowProjection {
                 event.session(),
                 seq,
                 token,
-                "last_message_at = ?, preview = ?, last_client_seq = ?",
+                "last_message_at = ?, preview = ?, last_client_seq = ?, ",
                 at.atOffset(UTC),
                 Preview.of(event.text()),
                 seq + 1);
@@ -74,7 +74,7 @@ final class SessionRowProjection {
                 event.session(),
                 seq,
                 token,
-                "last_message_at = ?, preview = ?",
+                "last_message_at = ?, preview = ?, ",
                 at.atOffset(UTC),
                 Preview.of(event.text()));
     }
@@ -85,7 +85,7 @@ final class SessionRowProjection {
                 event.session(),
                 seq,
                 token,
-                "status = ?, operator_id = ?, claimed_at = ?",
+                "status = ?, operator_id = ?, claimed_at = ?, ",
                 SessionStatus.ASSIGNED.name(),
                 event.operator().value(),
                 at.atOffset(UTC));
@@ -93,36 +93,36 @@ final class SessionRowProjection {
 
     @EventHandler
     void on(SessionReturned event, @SequenceNumber long seq, TrackingToken token) {
-        change(event.session(), seq, token, "status = ?, claimed_at = null", SessionStatus.QUEUED.name());
+        change(event.session(), seq, token, "status = ?, claimed_at = null, ", SessionStatus.QUEUED.name());
     }
 
     @EventHandler
     void on(SessionClosed event, @Timestamp Instant at, @SequenceNumber long seq, TrackingToken token) {
-        change(event.session(), seq, token, "status = ?, closed_at = ?", SessionStatus.CLOSED.name(), at.atOffset(UTC));
+        change(
+                event.session(),
+                seq,
+                token,
+                "status = ?, closed_at = ?, ",
+                SessionStatus.CLOSED.name(),
+                at.atOffset(UTC));
     }
 
     @EventHandler
-    void on(ClaimRefused event, @SequenceNumber long seq) {
-        versionOnly(event.session(), seq);
+    void on(ClaimRefused event, @SequenceNumber long seq, TrackingToken token) {
+        change(event.session(), seq, token, "");
     }
 
     @EventHandler
-    void on(NoteAdded event, @SequenceNumber long seq) {
-        versionOnly(event.session(), seq);
+    void on(NoteAdded event, @SequenceNumber long seq, TrackingToken token) {
+        change(event.session(), seq, token, "");
     }
 
-    /** The list shows nothing of it, so nobody is told; the next change carries the right version. */
-    private void versionOnly(SessionId session, long seq) {
-        jdbc.sql("update session_view_row set version = ? where session_id = ? and version < ?")
-                .params(seq + 1, session.value(), seq + 1)
-                .update();
-    }
-
+    /** Moves the row to the event's version; what the row shows of it is set by {@code columns}, each followed by a comma. */
     private void change(SessionId session, long seq, TrackingToken token, String columns, Object... values) {
         var params = new ArrayList<Object>(List.of(values));
         params.addAll(List.of(seq + 1, Positions.of(token), session.value(), seq + 1));
         jdbc.sql("update session_view_row set " + columns
-                        + ", version = ?, changed = ? where session_id = ? and version < ?")
+                        + "version = ?, changed = ? where session_id = ? and version < ?")
                 .params(params)
                 .update();
     }

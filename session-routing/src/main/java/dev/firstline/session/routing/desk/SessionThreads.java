@@ -10,6 +10,7 @@ import dev.firstline.shared.api.Viewer;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.session.ChannelId;
 import dev.firstline.shared.api.session.ConversationId;
+import dev.firstline.shared.api.session.SessionId;
 import dev.firstline.shared.api.session.SessionQuery.ListMyLines;
 import dev.firstline.shared.api.session.SessionQuery.ReadLedger;
 import dev.firstline.shared.api.session.SessionQuery.ReadMyThread;
@@ -44,9 +45,7 @@ final class SessionThreads {
     Optional<Page<Message>> answer(ReadThread query) {
         var position = positions.of("sessions");
         return RowReader.find(jdbc, query.session())
-                .filter(full -> full.sight()
-                        .standingOf(query.viewer(), lines.of(query.viewer()))
-                        .maySee())
+                .filter(full -> RowReader.maySee(jdbc, full, query.viewer(), lines.of(query.viewer())))
                 .map(full -> page(
                         query.page(),
                         position,
@@ -62,20 +61,22 @@ final class SessionThreads {
     Optional<List<LedgerEntry>> answer(ReadLedger query) {
         var viewer = query.viewer();
         var parts = lines.of(viewer);
-        return RowReader.find(jdbc, query.session())
-                .filter(full -> viewer.isAuditor()
-                        || full.sight().standingOf(viewer, parts).maySee())
-                .map(full -> {
-                    var withContent = full.sight().standingOf(viewer, parts).maySee();
-                    return jdbc
-                            .sql(EntryReader.SELECT
-                                    + "e.session_id = :session and e.kind in ('SYSTEM', 'LEDGER') order by e.seq")
-                            .param("session", full.row().id().value())
-                            .query(EntryReader::read)
-                            .stream()
-                            .map(entry -> entry.asLedgerEntry(withContent))
-                            .toList();
-                });
+        return RowReader.find(jdbc, query.session()).flatMap(full -> {
+            var withContent = RowReader.maySee(jdbc, full, viewer, parts);
+            return withContent || viewer.isAuditor()
+                    ? Optional.of(ledger(query.session(), withContent))
+                    : Optional.empty();
+        });
+    }
+
+    private List<LedgerEntry> ledger(SessionId session, boolean withContent) {
+        return jdbc
+                .sql(EntryReader.SELECT + "e.session_id = :session and e.kind in ('SYSTEM', 'LEDGER') order by e.seq")
+                .param("session", session.value())
+                .query(EntryReader::read)
+                .stream()
+                .map(entry -> entry.asLedgerEntry(withContent))
+                .toList();
     }
 
     @QueryHandler

@@ -1,0 +1,24 @@
+package dev.firstline.app.engine;
+
+import java.util.List;
+
+/** The processing groups there are. A handler in any other keeps Firstline from starting. */
+public final class ProcessingGroups {
+
+    /** The read models of lines. */
+    public static final String LINES = "lines";
+
+    /** The read models of sessions. */
+    public static final String SESSIONS = "sessions";
+
+    /** What happens to sessions because something else happened. */
+    public static final String SESSION_PROCESSES = "session-processes";
+
+    /** Facts decisions rest on, written in the transaction of the event; a failure undoes the command. */
+    static final List<String> SUBSCRIBING = List.of("people-facts", "line-facts", "session-facts");
+
+    /** Groups that read the log behind the commands, in batches; an event they fail at is put aside. */
+    static final List<String> POOLED = List.of(LINES, SESSIONS, SESSION_PROCESSES);
+
+    private ProcessingGroups() {}
+}

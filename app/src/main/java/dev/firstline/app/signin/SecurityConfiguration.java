@@ -1,0 +1,162 @@
+package dev.firstline.app.signin;
+
+import dev.firstline.app.secret.TokenHash;
+import dev.firstline.app.web.Organisation;
+import dev.firstline.app.web.Queries;
+import dev.firstline.shared.api.people.EmployeeId;
+import dev.firstline.shared.api.people.PeopleQuery.FindCredential;
+import dev.firstline.shared.api.people.PeopleQuery.FindTokenOwner;
+import dev.firstline.shared.api.people.PeopleView.Credential;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.core.DefaultOAuth2AuthenticatedPrincipal;
+import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
+import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+
+/**
+ * Who may call: the console by its cookie, with CSRF protection; programs by bearer token; HTTP Basic to make a token and for
+ * nothing else. Whoever signed in is known everywhere by his employee's id. Sign-ins live in the database: they survive a restart
+ * and hold on every node.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Organisation.class)
+@EnableJdbcHttpSession(tableName = "web_session", maxInactiveIntervalInSeconds = 12 * 60 * 60)
+class SecurityConfiguration {
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain tokensByPassword(HttpSecurity http, Refusals refusals) throws Exception {
+        return http.securityMatcher(SecurityConfiguration::asksForTokenByPassword)
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
+                .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(refusals))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain everything(
+            HttpSecurity http,
+            Refusals refusals,
+            OpaqueTokenIntrospector tokens,
+            CsrfTokenRepository csrf,
+            SecurityContextRepository contexts)
+            throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/api/site", "/api/sign-in", "/api/first-run")
+                        .permitAll()
+                        .requestMatchers("/api/openapi.json/**", "/api/docs", "/api/swagger-ui/**")
+                        .permitAll()
+                        .requestMatchers("/actuator/health/**", "/actuator/info")
+                        .permitAll()
+                        .requestMatchers("/api/**", "/actuator/**")
+                        .authenticated()
+                        .anyRequest()
+                        .permitAll())
+                .securityContext(context -> context.securityContextRepository(contexts))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .csrf(protection -> protection.spa().csrfTokenRepository(csrf))
+                .oauth2ResourceServer(programs -> programs.opaqueToken(opaque -> opaque.introspector(tokens))
+                        .authenticationEntryPoint(refusals)
+                        .accessDeniedHandler(refusals))
+                .exceptionHandling(exceptions ->
+                        exceptions.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .headers(Customizer.withDefaults())
+                .build();
+    }
+
+    private static boolean asksForTokenByPassword(HttpServletRequest request) {
+        var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return request.getMethod().equals(HttpMethod.POST.name())
+                && request.getRequestURI().equals("/api/tokens")
+                && authorization != null
+                && authorization.regionMatches(true, 0, "Basic ", 0, "Basic ".length());
+    }
+
+    @Bean
+    AuthenticationManager byPassword(UserDetailsService employees, PasswordEncoder passwords) {
+        var provider = new DaoAuthenticationProvider(employees);
+        provider.setPasswordEncoder(passwords);
+        return new ProviderManager(provider);
+    }
+
+    @Bean
+    UserDetailsService employees(Queries queries) {
+        return login -> queries.optional(new FindCredential(login), Credential.class)
+                .filter(credential -> credential.passwordHash() != null)
+                .map(SecurityConfiguration::user)
+                .orElseThrow(() -> new UsernameNotFoundException("no such login"));
+    }
+
+    private static UserDetails user(Credential credential) {
+        return User.withUsername(credential.employee().toString())
+                .password(credential.passwordHash())
+                .disabled(!credential.active())
+                .build();
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return new DelegatingPasswordEncoder(
+                "argon2", Map.of("argon2", Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8()));
+    }
+
+    @Bean
+    OpaqueTokenIntrospector tokens(Queries queries) {
+        return token -> queries.optional(new FindTokenOwner(TokenHash.of(token)), EmployeeId.class)
+                .map(owner -> new DefaultOAuth2AuthenticatedPrincipal(
+                        owner.toString(), Map.of("employee", owner.toString()), List.of()))
+                .orElseThrow(() -> new BadOpaqueTokenException("unknown, expired or revoked"));
+    }
+
+    @Bean
+    CsrfTokenRepository csrfTokens() {
+        return CookieCsrfTokenRepository.withHttpOnlyFalse();
+    }
+
+    @Bean
+    SecurityContextRepository securityContexts() {
+        return new HttpSessionSecurityContextRepository();
+    }
+
+    @Bean
+    CookieSerializer sessionCookie() {
+        var cookie = new DefaultCookieSerializer();
+        cookie.setCookieName("FIRSTLINE_SESSION");
+        cookie.setSameSite("Lax");
+        cookie.setUseHttpOnlyCookie(true);
+        return cookie;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.firstline.app.signin;
+
+import dev.firstline.shared.api.people.EmployeeId;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.stereotype.Component;
+
+/** Opens and ends sign-ins of the console. */
+@Component
+final class SignIn {
+
+    private final AuthenticationManager byPassword;
+    private final SecurityContextRepository contexts;
+    private final CsrfTokenRepository csrfTokens;
+
+    SignIn(AuthenticationManager byPassword, SecurityContextRepository contexts, CsrfTokenRepository csrfTokens) {
+        this.byPassword = byPassword;
+        this.contexts = contexts;
+        this.csrfTokens = csrfTokens;
+    }
+
+    /**
+     * Signs in by login and password, under a new session id and a new CSRF token.
+     *
+     * @throws org.springframework.security.core.AuthenticationException where they do not match, whichever of the two is wrong
+     */
+    EmployeeId signIn(String login, String password, HttpServletRequest request, HttpServletResponse response) {
+        var authentication =
+                byPassword.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(login, password));
+        keep(authentication, request, response);
+        return EmployeeId.of(authentication.getName());
+    }
+
+    private void keep(Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
+        request.getSession();
+        new ChangeSessionIdAuthenticationStrategy().onAuthentication(authentication, request, response);
+        new CsrfAuthenticationStrategy(csrfTokens).onAuthentication(authentication, request, response);
+        if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+            token.getToken(); // asked for, it is made, and its cookie goes out with this answer
+        }
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(authentication);
+        SecurityContextHolder.setContext(context);
+        contexts.saveContext(context, request, response);
+    }
+
+    /** Ends the sign-in this request came with. */
+    void signOut(HttpServletRequest request, HttpServletResponse response) {
+        SecurityContextHolder.clearContext();
+        var session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        csrfTokens.saveToken(null, request, response);
+    }
+}

@@ -1,0 +1,388 @@
+package dev.firstline.app.stream;
+
+import dev.firstline.app.engine.Positions;
+import dev.firstline.app.engine.Signals;
+import dev.firstline.app.stream.SignIns.SignIn;
+import dev.firstline.app.web.Queries;
+import dev.firstline.app.web.SessionRows;
+import dev.firstline.shared.api.ProjectionPosition;
+import dev.firstline.shared.api.session.SessionId;
+import dev.firstline.shared.api.session.SessionQuery.CountSessions;
+import dev.firstline.shared.api.session.SessionQuery.FindLineParts;
+import dev.firstline.shared.api.session.SessionQuery.FollowSessions;
+import dev.firstline.shared.api.session.SessionView.ChangedMessage;
+import dev.firstline.shared.api.session.SessionView.ChangedPresence;
+import dev.firstline.shared.api.session.SessionView.ChangedSession;
+import dev.firstline.shared.api.session.SessionView.Changes;
+import dev.firstline.shared.api.session.SessionView.Counters;
+import dev.firstline.shared.api.session.SessionView.LineParts;
+import dev.firstline.shared.api.session.SessionView.Sight;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Follows the read models and tells each connected browser what its viewer may see of it. Every node does the same by itself: it asks
+ * for what changed after the position it has told, whenever it hears that something did and from time to time anyway. So nothing
+ * depends on a notification that could be lost, and a position that was told is safe: whatever was committed below it was told.
+ *
+ * <p>All of it happens on one thread; a browser that reads slowly is served by another, see {@link Subscriber}.
+ */
+@Component
+public final class Feed implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
+    private static final String READ_MODEL = "sessions";
+    private static final String LINES = "lines";
+    private static final Duration LINES_READABLE = Duration.ofSeconds(2);
+    private static final long POLL_MILLIS = 1_000;
+    private static final long COUNTERS_MILLIS = 300;
+    private static final int LIMIT = 1_000;
+
+    private final Queries queries;
+    private final Signals signals;
+    private final Positions positions;
+    private final ProjectionPosition projection;
+    private final SignIns signIns;
+    private final EventWriter writer;
+    private final Duration heartbeat;
+    private final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
+    private final Queue<Subscriber> arriving = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean due = new AtomicBoolean();
+    private final Map<SessionId, Told> told = new Recent<>(50_000);
+    private final Map<Object, Boolean> toldOnce = new Recent<>(50_000);
+
+    private long position;
+    private volatile @Nullable ScheduledExecutorService thread;
+    private Signals.@Nullable Listening listening;
+
+    Feed(
+            Queries queries,
+            Signals signals,
+            Positions positions,
+            ProjectionPosition projection,
+            SignIns signIns,
+            SessionRows rows,
+            JsonMapper json,
+            @Value("${firstline.stream.heartbeat:15s}") Duration heartbeat) {
+        this.queries = queries;
+        this.signals = signals;
+        this.positions = positions;
+        this.projection = projection;
+        this.signIns = signIns;
+        this.writer = new EventWriter(rows, json);
+        this.heartbeat = heartbeat;
+    }
+
+    /** What was last told of a session. */
+    private record Told(long version, Sight sight) {}
+
+    /** Tells a newly connected browser what it missed, if it says up to where it was told, and from then on all that changes. */
+    void connect(Subscriber subscriber) {
+        arriving.add(subscriber);
+        if (isRunning()) {
+            wake();
+        } else {
+            subscriber.close();
+        }
+    }
+
+    /** Ends the streams of a sign-in that ended on this node; other nodes find out by themselves. */
+    public void signedOut(String session) {
+        var signIn = new SignIn.Console(session);
+        onThread(() -> subscribers.stream()
+                .filter(subscriber -> subscriber.signIn().equals(signIn))
+                .forEach(subscriber -> end(subscriber, "SIGNED_OUT")));
+    }
+
+    @Override
+    public void start() {
+        position = projection.of(READ_MODEL);
+        var executor = Executors.newSingleThreadScheduledExecutor(work -> {
+            var feed = new Thread(work, "feed");
+            feed.setDaemon(true);
+            return feed;
+        });
+        executor.scheduleWithFixedDelay(this::follow, POLL_MILLIS, POLL_MILLIS, TimeUnit.MILLISECONDS);
+        executor.scheduleWithFixedDelay(this::count, COUNTERS_MILLIS, COUNTERS_MILLIS, TimeUnit.MILLISECONDS);
+        executor.scheduleWithFixedDelay(this::beat, heartbeat.toMillis(), heartbeat.toMillis(), TimeUnit.MILLISECONDS);
+        thread = executor;
+        listening = signals.onChange(this::wake);
+    }
+
+    @Override
+    public void stop() {
+        if (listening != null) {
+            listening.close();
+        }
+        var executor = thread;
+        thread = null;
+        if (executor != null) {
+            executor.shutdownNow();
+        }
+        subscribers.forEach(Subscriber::close);
+        arriving.forEach(Subscriber::close);
+        subscribers.clear();
+        arriving.clear();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    private void wake() {
+        if (due.compareAndSet(false, true)) {
+            onThread(this::follow);
+        }
+    }
+
+    private void onThread(Runnable work) {
+        var executor = thread;
+        if (executor != null && !executor.isShutdown()) {
+            executor.execute(work);
+        }
+    }
+
+    private void follow() {
+        due.set(false);
+        try {
+            for (Subscriber next = arriving.poll(); next != null; next = arriving.poll()) {
+                arrive(next);
+            }
+            var changes = changesAfter(position);
+            if (changes.complete()) {
+                tell(changes);
+            } else {
+                subscribers.forEach(this::reset);
+            }
+            position = changes.complete() ? changes.position() : projection.of(READ_MODEL);
+        } catch (RuntimeException e) {
+            LOG.warn("The feed could not be read; it is tried again", e);
+        }
+    }
+
+    private Changes changesAfter(long after) {
+        return queries.one(new FollowSessions(after, LIMIT), Changes.class);
+    }
+
+    private void arrive(Subscriber subscriber) {
+        try {
+            welcome(subscriber);
+            subscribers.add(subscriber);
+        } catch (RuntimeException e) {
+            subscriber.close(); // it connects again by itself
+            throw e;
+        }
+    }
+
+    private void welcome(Subscriber subscriber) {
+        refresh(subscriber);
+        subscriber.countersAreDue(true);
+        var missedSince = subscriber.toldUpTo();
+        if (missedSince == null) {
+            subscriber.send(writer.id(position));
+            return;
+        }
+        var missed = changesAfter(missedSince);
+        if (!missed.complete() || missedSince > furthest()) {
+            reset(subscriber);
+            return;
+        }
+        tellMissed(missed, subscriber);
+    }
+
+    /** The furthest position any list may have answered. */
+    private long furthest() {
+        return Math.max(projection.of(READ_MODEL), projection.of(LINES));
+    }
+
+    private void tell(Changes all) {
+        var changes = notToldYet(all);
+        if (changes.rights()) {
+            subscribers.forEach(subscriber -> {
+                if (refresh(subscriber)) {
+                    reset(subscriber);
+                }
+            });
+        }
+        if (!changes.lines().isEmpty()) {
+            positions.await(LINES, changes.position(), LINES_READABLE);
+        }
+        subscribers.forEach(subscriber -> tell(changes, subscriber));
+        writer.forget();
+        for (ChangedSession changed : changes.sessions()) {
+            told.put(changed.row().id(), new Told(changed.row().version(), changed.sight()));
+        }
+    }
+
+    /** Without what was told before: a position lags behind what is told while an earlier event may still come in. */
+    private Changes notToldYet(Changes changes) {
+        return new Changes(
+                changes.position(),
+                true,
+                changes.sessions().stream()
+                        .filter(changed -> {
+                            var before = told.get(changed.row().id());
+                            return before == null
+                                    || before.version() < changed.row().version();
+                        })
+                        .toList(),
+                changes.messages().stream()
+                        .filter(changed -> isNew(List.of(
+                                changed.message().sessionId(), changed.message().seq())))
+                        .toList(),
+                changes.presences().stream().filter(this::isNew).toList(),
+                changes.lines().stream().filter(this::isNew).toList(),
+                changes.rights());
+    }
+
+    private boolean isNew(Object change) {
+        return toldOnce.put(change, true) == null;
+    }
+
+    /** What has an id comes last, and the last of it carries the position: once it has arrived, so has everything up to there. */
+    private void tell(Changes changes, Subscriber subscriber) {
+        tellPresences(changes, subscriber);
+        var events = new ArrayList<String>();
+        for (ChangedSession changed : changes.sessions()) {
+            var before = told.get(changed.row().id());
+            addIfNew(events, subscriber, changed, before == null ? null : before.sight());
+        }
+        sendLastAt(changes.position(), addOthers(events, changes, subscriber), subscriber);
+    }
+
+    private void tellMissed(Changes missed, Subscriber subscriber) {
+        tellPresences(missed, subscriber);
+        var events = new ArrayList<String>();
+        for (ChangedSession changed : missed.sessions()) {
+            addIfNew(events, subscriber, changed, null);
+            subscriber.caughtUpWith(changed);
+        }
+        addOthers(events, missed, subscriber);
+        missed.messages().forEach(subscriber::caughtUpWith);
+        missed.lines().forEach(subscriber::caughtUpWith);
+        sendLastAt(missed.position(), events, subscriber);
+        writer.forget();
+    }
+
+    private void tellPresences(Changes changes, Subscriber subscriber) {
+        changes.presences().stream()
+                .filter(changed -> maySee(subscriber, changed))
+                .forEach(changed -> subscriber.send(writer.presence(changed)));
+    }
+
+    private void sendLastAt(long upTo, List<String> events, Subscriber subscriber) {
+        for (int i = 0; i < events.size(); i++) {
+            subscriber.send(i < events.size() - 1 ? events.get(i) : writer.at(upTo, events.get(i)));
+        }
+    }
+
+    private void addIfNew(List<String> events, Subscriber subscriber, ChangedSession changed, @Nullable Sight before) {
+        if (subscriber.knows(changed)) {
+            return;
+        }
+        var viewer = subscriber.viewer();
+        var parts = subscriber.parts();
+        var standing = changed.sight().standingOf(viewer, parts);
+        if (standing.maySee()) {
+            events.add(writer.session(changed.row(), viewer));
+            subscriber.countersAreDue(true);
+        } else if (before == null
+                ? standing.mayHaveSeen()
+                : before.standingOf(viewer, parts).maySee()) {
+            events.add(writer.gone(changed.row()));
+            subscriber.countersAreDue(true);
+        }
+    }
+
+    private List<String> addOthers(List<String> events, Changes changes, Subscriber subscriber) {
+        for (ChangedMessage changed : changes.messages()) {
+            if (!subscriber.knows(changed)) {
+                add(events, changed, subscriber);
+            }
+        }
+        changes.lines().stream()
+                .filter(changed -> !subscriber.knows(changed))
+                .filter(changed -> StreamRule.maySeeLine(subscriber.viewer(), subscriber.parts(), changed.id()))
+                .forEach(changed -> events.add(writer.line(changed)));
+        return events;
+    }
+
+    private void add(List<String> events, ChangedMessage changed, Subscriber subscriber) {
+        var own = changed.own();
+        if (own != null && own.client().equals(subscriber.viewer().employee())) {
+            events.add(writer.ownMessage(own));
+        }
+        if (changed.sight().standingOf(subscriber.viewer(), subscriber.parts()).maySee()) {
+            events.add(writer.message(changed.message()));
+        }
+    }
+
+    private static boolean maySee(Subscriber subscriber, ChangedPresence changed) {
+        var himself =
+                changed.employee().id().equals(subscriber.viewer().employee().toString());
+        return himself || StreamRule.maySeePresence(subscriber.parts(), changed.operatorOf());
+    }
+
+    /** Reads the subscriber's rights anew; whether they differ from those he had. */
+    private boolean refresh(Subscriber subscriber) {
+        var viewer = queries.viewer(subscriber.viewer().employee());
+        return subscriber.nowSeesAs(viewer, queries.one(new FindLineParts(viewer), LineParts.class));
+    }
+
+    private void reset(Subscriber subscriber) {
+        subscriber.send(writer.reset(position));
+        subscriber.countersAreDue(true);
+    }
+
+    private void count() {
+        try {
+            for (Subscriber subscriber : subscribers) {
+                if (subscriber.countersAreDue(false)) {
+                    var counters = queries.one(new CountSessions(subscriber.viewer()), Counters.class);
+                    subscriber.send(writer.counters(counters));
+                }
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("Counters could not be read; they follow with the next change", e);
+        }
+    }
+
+    private void beat() {
+        try {
+            for (Subscriber subscriber : subscribers) {
+                if (subscriber.isClosed()) {
+                    subscribers.remove(subscriber);
+                } else if (!signIns.isOpen(subscriber.signIn())) {
+                    end(subscriber, "EXPIRED");
+                } else {
+                    subscriber.send(writer.heartbeat(position));
+                }
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("Sign-ins could not be checked; they are at the next beat", e);
+        }
+    }
+
+    private void end(Subscriber subscriber, String reason) {
+        subscribers.remove(subscriber);
+        subscriber.sendLast(writer.bye(reason));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.firstline.app.stream;
+
+import dev.firstline.app.secret.TokenHash;
+import dev.firstline.app.web.Queries;
+import dev.firstline.shared.api.people.EmployeeId;
+import dev.firstline.shared.api.people.PeopleQuery.FindTokenOwner;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2Token;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
+import org.springframework.stereotype.Component;
+
+/** Whether the sign-in a stream came with still holds, on whichever node it was ended. */
+@Component
+final class SignIns {
+
+    private final SessionRepository<? extends Session> sessions;
+    private final Queries queries;
+
+    SignIns(SessionRepository<? extends Session> sessions, Queries queries) {
+        this.sessions = sessions;
+        this.queries = queries;
+    }
+
+    /** What lets somebody in until it ends. */
+    sealed interface SignIn {
+
+        /** The console's session. */
+        record Console(String session) implements SignIn {}
+
+        /** A program's token, by its hash. */
+        record Program(String tokenHash) implements SignIn {}
+    }
+
+    /** The sign-in a request came with. */
+    static SignIn of(HttpServletRequest request, Authentication caller) {
+        return caller.getCredentials() instanceof OAuth2Token token
+                ? new SignIn.Program(TokenHash.of(token.getTokenValue()))
+                : new SignIn.Console(request.getSession().getId());
+    }
+
+    boolean isOpen(SignIn signIn) {
+        if (signIn instanceof SignIn.Program program) {
+            return queries.optional(new FindTokenOwner(program.tokenHash()), EmployeeId.class)
+                    .isPresent();
+        }
+        var session = sessions.findById(((SignIn.Console) signIn).session());
+        return session != null && !session.isExpired();
+    }
+}

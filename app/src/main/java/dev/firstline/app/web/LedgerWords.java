@@ -1,0 +1,41 @@
+package dev.firstline.app.web;
+
+import static java.util.Objects.requireNonNullElse;
+
+import dev.firstline.shared.api.Reference;
+import dev.firstline.shared.api.session.SessionView.LedgerEntry;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Puts entries of a session's ledger into words of the caller's language. */
+@Component
+final class LedgerWords {
+
+    private final MessageSource words;
+
+    LedgerWords(MessageSource words) {
+        this.words = words;
+    }
+
+    /** One sentence; the stored name of an event there are no words for. */
+    String summary(LedgerEntry entry, Locale locale) {
+        var facts = entry.facts();
+        Object[] named = {
+            entry.actor().name(), named(facts.get("operator")), named(facts.get("holder")), named(facts.get("group"))
+        };
+        var key = "ledger." + entry.event();
+        var reason = facts.get("reason");
+        if (facts.containsKey("group")) {
+            key += ".group";
+        } else if (entry.event().equals("session.SessionReturned")) {
+            key += "." + reason;
+        }
+        return requireNonNullElse(words.getMessage(key, named, entry.event(), locale), entry.event());
+    }
+
+    private static String named(@Nullable Object fact) {
+        return fact instanceof Reference reference ? reference.name() : "";
+    }
+}

@@ -1,0 +1,102 @@
+package dev.firstline.app.web;
+
+import dev.firstline.shared.api.Reference;
+import dev.firstline.shared.api.line.LineQuery.FindParts;
+import dev.firstline.shared.api.line.LineView;
+import dev.firstline.shared.api.people.EmployeeId;
+import dev.firstline.shared.api.people.PreferenceCommand.ChooseLanguage;
+import dev.firstline.shared.api.people.PresenceCommand.SetPresence;
+import dev.firstline.shared.api.people.PresenceId;
+import dev.firstline.shared.api.people.PresenceStatus;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Whoever signed in, and what he may set for himself. */
+@RestController
+@Tag(name = "Me")
+@RequestMapping("/api/me")
+class MeController {
+
+    private final Queries queries;
+    private final Commands commands;
+    private final Organisation organisation;
+
+    MeController(Queries queries, Commands commands, Organisation organisation) {
+        this.queries = queries;
+        this.commands = commands;
+        this.organisation = organisation;
+    }
+
+    /** Whoever signed in, and what he is on which lines. */
+    record Me(
+            EmployeeId id,
+            String login,
+            String name,
+            List<String> roles,
+            List<Reference> operatorOf,
+            List<Reference> supervisorOf,
+            List<Reference> readerOf,
+            List<Reference> clientOf,
+            PresenceStatus presence,
+            String language) {}
+
+    /** Whether he acts as an operator. */
+    record PresenceBody(@NotNull PresenceStatus status) {}
+
+    /** The language he reads. */
+    record LanguageBody(@NotNull String language) {}
+
+    @Operation(summary = "Who am I?")
+    @GetMapping
+    Me me(@Caller EmployeeId caller) {
+        var profile = queries.profile(caller);
+        var viewer = profile.asViewer();
+        var parts = queries.one(new FindParts(viewer), LineView.Parts.class);
+        var roles = new ArrayList<String>();
+        if (viewer.isAdministrator()) {
+            roles.add("ADMINISTRATOR");
+        }
+        if (viewer.isAuditor()) {
+            roles.add("AUDITOR");
+        }
+        return new Me(
+                profile.id(),
+                profile.login(),
+                profile.name(),
+                roles,
+                parts.operatorOf(),
+                parts.supervisorOf(),
+                List.of(),
+                parts.clientOf(),
+                profile.presence(),
+                profile.language() == null ? organisation.language() : profile.language());
+    }
+
+    @Operation(summary = "Goes online or offline")
+    @PutMapping("/presence")
+    PresenceBody presence(
+            @Caller EmployeeId caller, @Valid @RequestBody PresenceBody body, HttpServletResponse response) {
+        commands.send(caller, new SetPresence(caller, body.status()));
+        commands.tellPosition(response, PresenceId.of(caller));
+        return body;
+    }
+
+    @Operation(summary = "Chooses the language one reads")
+    @PutMapping("/language")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void language(@Caller EmployeeId caller, @Valid @RequestBody LanguageBody body) {
+        commands.send(caller, new ChooseLanguage(caller, body.language()));
+    }
+}

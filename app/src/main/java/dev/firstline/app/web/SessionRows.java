@@ -1,0 +1,28 @@
+package dev.firstline.app.web;
+
+import dev.firstline.shared.api.session.SessionView.Row;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import org.springframework.stereotype.Component;
+
+/** Gives sessions without a title their default one: client and date, in the organisation's language and zone. */
+@Component
+public final class SessionRows {
+
+    private final Organisation organisation;
+    private final DateTimeFormatter dates;
+
+    SessionRows(Organisation organisation) {
+        this.organisation = organisation;
+        this.dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(organisation.locale());
+    }
+
+    /** The row as it is answered. */
+    public Row titled(Row row) {
+        if (row.title() != null) {
+            return row;
+        }
+        var date = dates.format(row.openedAt().atZone(organisation.timeZone()));
+        return row.withTitle(row.client().name().isEmpty() ? date : row.client().name() + " · " + date);
+    }
+}

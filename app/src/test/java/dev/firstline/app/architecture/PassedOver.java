@@ -1,0 +1,94 @@
+package dev.firstline.app.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import dev.firstline.shared.api.StoredAs;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+
+/** The events that somebody who handles others of their vocabulary does not handle. */
+final class PassedOver {
+
+    /** The ones meant to be, each set for a reason. */
+    static final Map<String, Set<String>> FOR_A_REASON = Map.of(
+            // decides nothing by a password
+            "Employee",
+            Set.of("people.PasswordChanged"),
+            // the decision itself keeps the hash, beside the events
+            "PeopleFacts",
+            Set.of("people.PasswordChanged"),
+            // neither a name nor who sees it is a use of a group
+            "GroupUses",
+            Set.of("line.LineRenamed", "line.OperatorNameShown"),
+            // a line decides by who is in a group, not by what anybody is called
+            "GroupFacts",
+            Set.of(
+                    "people.EmployeeCreated",
+                    "people.EmployeeRenamed",
+                    "people.EmployeeEmailChanged",
+                    "people.PasswordChanged",
+                    "people.GroupRenamed"),
+            // the list shows groups and whether anybody is in them, no employees
+            "LinesProjection",
+            Set.of(
+                    "people.EmployeeCreated",
+                    "people.EmployeeRenamed",
+                    "people.EmployeeEmailChanged",
+                    "people.PasswordChanged"),
+            // sessions show names, never addresses or passwords
+            "SessionFactsWriter",
+            Set.of("people.EmployeeEmailChanged", "people.PasswordChanged"),
+            // nobody's rights change with what somebody is called or signs in by
+            "ChangeProjection",
+            Set.of(
+                    "people.EmployeeCreated",
+                    "people.EmployeeRenamed",
+                    "people.EmployeeEmailChanged",
+                    "people.PasswordChanged",
+                    "people.GroupCreated",
+                    "people.GroupRenamed"));
+
+    private PassedOver() {}
+
+    /** What classes pass over of the vocabularies they handle something of, by the name of the class. */
+    static Map<String, Set<String>> by(Stream<JavaClass> handling) {
+        Map<String, Set<String>> found = new HashMap<>();
+        handling.forEach(type -> {
+            Set<String> passedOver = by(type);
+            if (!passedOver.isEmpty()) {
+                found.put(type.getSimpleName(), passedOver);
+            }
+        });
+        return found;
+    }
+
+    private static Set<String> by(JavaClass handling) {
+        Set<Class<?>> handled = handling.getMethods().stream()
+                .filter(method -> method.isAnnotatedWith(EventHandler.class)
+                        || method.isAnnotatedWith(EventSourcingHandler.class))
+                .map(PassedOver::eventOf)
+                .collect(Collectors.toSet());
+        return handled.stream()
+                .flatMap(PassedOver::vocabularyOf)
+                .filter(event -> handled.stream().noneMatch(type -> type.isAssignableFrom(event)))
+                .map(event -> event.getAnnotation(StoredAs.class).value())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Class<?> eventOf(JavaMethod handler) {
+        return handler.getRawParameterTypes().get(0).reflect();
+    }
+
+    /** Every event of the vocabulary that an event is of, or that is handled as a whole. */
+    private static Stream<Class<?>> vocabularyOf(Class<?> handled) {
+        return Stream.concat(Stream.of(handled), Stream.of(handled.getInterfaces()))
+                .filter(Class::isSealed)
+                .flatMap(vocabulary -> Stream.of(vocabulary.getPermittedSubclasses()));
+    }
+}

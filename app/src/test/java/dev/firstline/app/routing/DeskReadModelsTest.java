@@ -1,0 +1,148 @@
+package dev.firstline.app.routing;
+
+import static dev.firstline.app.routing.Staff.as;
+import static dev.firstline.app.routing.Staff.write;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firstline.app.engine.Desk;
+import dev.firstline.app.engine.TestDatabase;
+import dev.firstline.app.testing.SampleDesk;
+import dev.firstline.shared.api.session.MessageId;
+import dev.firstline.shared.api.session.SessionCommand.AddNote;
+import dev.firstline.shared.api.session.SessionCommand.ClaimSession;
+import dev.firstline.shared.api.session.SessionCommand.CloseSession;
+import dev.firstline.shared.api.session.SessionCommand.ReplyToClient;
+import dev.firstline.shared.api.session.SessionCommand.ReturnToQueue;
+import dev.firstline.shared.api.session.SessionId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The desk's read models stand and fall with the events: an event told twice changes nothing, all told anew give the same. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class DeskReadModelsTest {
+
+    private static final List<String> PROJECTIONS =
+            List.of("sessionRowProjection", "threadProjection", "changeProjection");
+    private static final List<String> TABLES = List.of("session_view_row", "session_view_entry", "session_view_change");
+
+    private final TestDatabase.Kind kind;
+    private SampleDesk sample;
+
+    DeskReadModelsTest(TestDatabase.Kind kind) {
+        this.kind = kind;
+    }
+
+    static final class OnH2Test extends DeskReadModelsTest {
+        OnH2Test() {
+            super(TestDatabase.Kind.H2);
+        }
+    }
+
+    static final class OnPostgresqlTest extends DeskReadModelsTest {
+        OnPostgresqlTest() {
+            super(TestDatabase.Kind.POSTGRESQL);
+        }
+    }
+
+    @BeforeAll
+    void a_day_at_the_desk() {
+        sample = SampleDesk.open(TestDatabase.fresh(kind));
+        var desk = sample.desk();
+        var staff = Staff.hire(desk, 3, 4, 2);
+        SessionId newest = null;
+        for (int n = 0; n < staff.clients.size(); n++) {
+            var session = write(desk, staff.clients.get(n), staff.lines.get(n % 2), "Question " + n)
+                    .session();
+            as(desk, staff.operators.get(0), new ClaimSession(session));
+            as(desk, staff.operators.get(1), new ClaimSession(session));
+            as(desk, staff.operators.get(0), new ReplyToClient(session, new MessageId("r"), "Answer"));
+            as(desk, staff.supervisor, new AddNote(session, new MessageId("n"), "Note"));
+            if (n == 1) {
+                as(desk, staff.supervisor, new ReturnToQueue(session));
+                as(desk, staff.operators.get(1), new ClaimSession(session));
+            }
+            if (n == 2) {
+                as(desk, staff.operators.get(0), new CloseSession(session, "solved"));
+            }
+            newest = session;
+        }
+        History.isReadable(desk, newest);
+    }
+
+    @AfterAll
+    void close() {
+        sample.close();
+    }
+
+    @Test
+    void the_same_event_twice_changes_nothing() {
+        var before = contents(sample.desk());
+
+        tellAgain(sample.desk());
+
+        assertThat(contents(sample.desk())).isEqualTo(before);
+    }
+
+    @Test
+    void all_events_told_from_the_start_give_the_same_again() {
+        var before = contents(sample.desk());
+        TABLES.forEach(table -> sample.desk().jdbc().sql("delete from " + table).update());
+
+        tellAgain(sample.desk());
+
+        assertThat(contents(sample.desk())).isEqualTo(before);
+    }
+
+    private static Map<String, List<Map<String, Object>>> contents(Desk desk) {
+        return Map.of(
+                "rows",
+                desk.jdbc()
+                        .sql("select * from session_view_row order by session_id")
+                        .query()
+                        .listOfRows(),
+                "entries",
+                desk.jdbc()
+                        .sql("select * from session_view_entry order by session_id, seq")
+                        .query()
+                        .listOfRows(),
+                "changes",
+                desk.jdbc()
+                        .sql("select * from session_view_change order by kind, id")
+                        .query()
+                        .listOfRows());
+    }
+
+    private static void tellAgain(Desk desk) {
+        var parameters = desk.get(ParameterResolverFactory.class);
+        var handlers = new ArrayList<AnnotationEventHandlerAdapter>();
+        PROJECTIONS.forEach(name ->
+                handlers.add(new AnnotationEventHandlerAdapter(desk.context().getBean(name), parameters)));
+        desk.get(EventStorageEngine.class)
+                .readEvents(null, false)
+                .forEach(event -> tell((TrackedEventMessage<?>) event, handlers));
+    }
+
+    private static void tell(EventMessage<?> event, List<AnnotationEventHandlerAdapter> handlers) {
+        DefaultUnitOfWork.startAndGet(event)
+                .execute(() -> handlers.forEach(handler -> {
+                    try {
+                        if (handler.canHandle(event)) {
+                            handler.handle(event);
+                        }
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                }));
+    }
+}

@@ -1,0 +1,431 @@
+import { HttpResponse, http, type HttpHandler } from 'msw';
+import type { Line, Person, Session, World } from './world';
+
+type Body = Record<string, unknown>;
+
+class Refused extends Error {
+  readonly response: Response;
+  constructor(status: number, refusal: string, facts: Body = {}) {
+    super(refusal);
+    this.response = HttpResponse.json(
+      { type: `/problems/${refusal}`, title: refusal, status, detail: refusal, ...facts },
+      { status },
+    );
+  }
+}
+
+const compare = (a: string, b: string) => a.localeCompare(b);
+
+/** The HTTP contract over a world in memory; the same for tests and for `npm run dev:mock`. */
+export function handlersOf(world: World): HttpHandler[] {
+  const callerOf = (request: Request): Person => {
+    const cookie = /FIRSTLINE_SESSION=(\w+)/.exec(request.headers.get('cookie') ?? '');
+    const login = cookie?.[1] ?? world.caller;
+    if (login === undefined || login === 'none') throw new Refused(401, 'not-signed-in');
+    return world.person(login);
+  };
+  const ok = (body: unknown, status = 200) => {
+    world.position += 1;
+    return HttpResponse.json(body as never, {
+      status,
+      headers: { 'Firstline-Position': String(world.position) },
+    });
+  };
+  const signedInAs = (login: string) => {
+    if (world.caller === undefined) {
+      const headers = { 'Set-Cookie': `FIRSTLINE_SESSION=${login}; Path=/` };
+      return new HttpResponse(null, { status: 204, headers });
+    }
+    world.caller = login;
+    return new HttpResponse(null, { status: 204 });
+  };
+  const done = () => new HttpResponse(null, { status: 204 });
+  const page = (items: unknown[], nextCursor?: string) =>
+    HttpResponse.json({ items, nextCursor, position: String(world.position) } as never);
+
+  type Answer = (given: {
+    me: Person;
+    params: Record<string, string>;
+    url: URL;
+    body: Body;
+    request: Request;
+  }) => Response | Promise<Response>;
+  const on = (method: 'get' | 'post' | 'put', path: string, answer: Answer) =>
+    http[method](`*/api${path}`, async ({ request, params }) => {
+      try {
+        const text = method === 'get' ? '' : await request.clone().text();
+        return await answer({
+          me: callerOf(request),
+          params: params as Record<string, string>,
+          url: new URL(request.url),
+          body: text === '' ? {} : (JSON.parse(text) as Body),
+          request,
+        });
+      } catch (error) {
+        if (error instanceof Refused) return error.response;
+        throw error;
+      }
+    });
+
+  const refs = (ids: string[]) => ids.map((id) => ({ id, name: world.group(id)?.name ?? id }));
+  const warningsOf = (line: Line) =>
+    (['operatorGroups', 'supervisorGroups'] as const).flatMap((field) =>
+      refs(line[field])
+        .filter(({ id }) => world.group(id)?.members.size === 0)
+        .map((group) => ({ code: 'GROUP_WITHOUT_MEMBERS', field, group })),
+    );
+  const lineRow = (line: Line) => ({
+    ...line,
+    operatorGroups: refs(line.operatorGroups),
+    supervisorGroups: refs(line.supervisorGroups),
+  });
+  const lineOf = (id: string | undefined): Line => {
+    const line = world.lines.find((each) => each.id === id);
+    if (line === undefined) throw new Refused(404, 'unknown');
+    return line;
+  };
+  const nameFree = (name: string, but?: string) => {
+    const taken = world.lines.find(
+      (each) => each.id !== but && each.name.toLowerCase() === name.trim().toLowerCase(),
+    );
+    if (taken) {
+      throw new Refused(409, 'line-name-taken', { line: { id: taken.id, name: taken.name } });
+    }
+  };
+  const changed = (line: Line) => {
+    line.version += 1;
+    for (const [listener] of world.streams) {
+      listener('line', { id: line.id, version: line.version }, String(world.position));
+    }
+    return ok({ id: line.id, version: line.version, warnings: warningsOf(line) });
+  };
+  const sessionOf = (me: Person, id: string | undefined): Session => {
+    const session = world.sessions.find((each) => each.id === id);
+    const earlier =
+      session &&
+      world.sessions.some(
+        (each) => each.conversation === session.conversation && world.sees(me, each),
+      );
+    if (session === undefined || !(world.sees(me, session) || earlier)) {
+      throw new Refused(404, 'unknown');
+    }
+    return session;
+  };
+  const mustBeOnline = (me: Person) => {
+    if (me.presence === 'OFFLINE') throw new Refused(409, 'offline');
+  };
+  const moved = (me: Person, session: Session, change: () => void, event: string, facts: Body) => {
+    const before = world.people.filter((each) => world.sees(each, session));
+    change();
+    const line = world.system(session, me, event, facts);
+    world.tell(session, (each) => before.includes(each), line);
+    return ok(world.full(me, session));
+  };
+  const take = (me: Person, lineId?: string) => {
+    mustBeOnline(me);
+    const next = world.sessions
+      .filter((s) => s.status === 'QUEUED' && world.may(me, s).includes('CLAIM'))
+      .filter((s) => lineId === undefined || s.line.id === lineId)
+      .toSorted(
+        (a, b) =>
+          Number(b.priority === 'HIGH') - Number(a.priority === 'HIGH') ||
+          compare(a.openedAt, b.openedAt),
+      )[0];
+    if (next === undefined) return done();
+    world.claim(me, next);
+    return ok(world.full(me, next));
+  };
+
+  return [
+    http.get('*/api/site', () =>
+      HttpResponse.json({
+        name: 'Firstline',
+        version: '0.1.0',
+        language: 'en',
+        timeZone: 'UTC',
+        firstRun: world.firstRun,
+        demo: world.demo
+          ? {
+              password: 'demo',
+              people: world.people.map(({ login, name, part }) => ({ login, name, part })),
+            }
+          : null,
+      }),
+    ),
+    http.post('*/api/sign-in', async ({ request }) => {
+      const { login, password } = (await request.json()) as { login: string; password: string };
+      if (password !== 'demo' || !world.people.some((each) => each.login === login)) {
+        return new Refused(401, 'wrong-credentials').response;
+      }
+      return signedInAs(login);
+    }),
+    http.post('*/api/first-run', async ({ request }) => {
+      const { token, password } = (await request.json()) as { token: string; password: string };
+      if (token !== 'right') return new Refused(403, 'first-run-closed').response;
+      if (password.length < 10) {
+        const errors = [{ field: 'password', message: 'This password is too short' }];
+        return new Refused(422, 'invalid', { errors }).response;
+      }
+      world.firstRun = false;
+      world.caller = 'admin';
+      return HttpResponse.json({ id: 'p-admin' }, { status: 201 });
+    }),
+    on('post', '/sign-out', ({ me }) => {
+      me.presence = 'OFFLINE';
+      return signedInAs('none');
+    }),
+    on('get', '/me', ({ me }) => {
+      const pick = (all: Line[]) => all.map(({ id, name }) => ({ id, name }));
+      return HttpResponse.json({
+        id: me.id,
+        login: me.login,
+        name: me.name,
+        roles: me.part === 'ADMINISTRATOR' || me.part === 'AUDITOR' ? [me.part] : [],
+        operatorOf: pick(world.linesWhere(me, 'operatorGroups')),
+        supervisorOf: pick(world.linesWhere(me, 'supervisorGroups')),
+        readerOf: [],
+        clientOf: pick(world.linesWhere(me, 'internalGroups')),
+        presence: me.presence,
+        language: me.language,
+      });
+    }),
+    on('put', '/me/presence', ({ me, body }) => {
+      me.presence = body.status === 'ONLINE' ? 'ONLINE' : 'OFFLINE';
+      return ok({ status: me.presence });
+    }),
+    on('put', '/me/language', ({ me, body }) => {
+      me.language = body.language === 'ru' ? 'ru' : 'en';
+      return done();
+    }),
+
+    on('get', '/groups', () =>
+      page(world.groups.map((group) => ({ ...group, members: group.members.size }))),
+    ),
+    on('post', '/groups', ({ body }) => {
+      const id = String(body.id);
+      world.groups.push({ id, name: String(body.name), system: false, members: new Set() });
+      return ok({ id }, 201);
+    }),
+    on('put', '/groups/:group/members/:person', ({ params }) => {
+      world.group(params.group ?? '')?.members.add(params.person ?? '');
+      return done();
+    }),
+
+    on('get', '/lines', ({ url }) => {
+      const search = (url.searchParams.get('search') ?? '').toLowerCase();
+      return page(
+        world.lines.filter(({ name }) => name.toLowerCase().includes(search)).map(lineRow),
+      );
+    }),
+    on('post', '/lines', ({ body }) => {
+      const name = String(body.name).trim();
+      const again = world.lines.find(({ id }) => id === body.id);
+      if (again) return ok({ id: again.id, version: 1, warnings: warningsOf(again) }, 201);
+      nameFree(name);
+      const line: Line = {
+        id: String(body.id),
+        name,
+        version: 1,
+        state: 'ACTIVE',
+        operatorGroups: body.operatorGroups as string[],
+        supervisorGroups: body.supervisorGroups as string[],
+        internalGroups: [],
+        showOperatorName: false,
+      };
+      world.lines.push(line);
+      return ok({ id: line.id, version: 1, warnings: warningsOf(line) }, 201);
+    }),
+    on('get', '/lines/:id', ({ me, params }) => {
+      const line = lineOf(params.id);
+      return HttpResponse.json({
+        ...lineRow(line),
+        internalGroups: refs(line.internalGroups),
+        accountApplication: null,
+        requestApplications: [],
+        readerGroups: [],
+        supervisorsMayEdit: false,
+        routingRule: 'FIRST_COME',
+        mayEdit: me.part === 'ADMINISTRATOR',
+        warnings: warningsOf(line),
+      });
+    }),
+    on('put', '/lines/:id/name', ({ params, body }) => {
+      const line = lineOf(params.id);
+      nameFree(String(body.name), line.id);
+      line.name = String(body.name).trim();
+      return changed(line);
+    }),
+    on('put', '/lines/:id/operator-name', ({ params, body }) => {
+      const line = lineOf(params.id);
+      line.showOperatorName = body.show === true;
+      return changed(line);
+    }),
+    on('put', '/lines/:id/:which', ({ params, body }) => {
+      const line = lineOf(params.id);
+      const groups = body.groups as string[];
+      if (params.which === 'operators') line.operatorGroups = groups;
+      if (params.which === 'supervisors') line.supervisorGroups = groups;
+      if (params.which === 'internal-clients') line.internalGroups = groups;
+      return changed(line);
+    }),
+
+    on('get', '/counters', ({ me }) => HttpResponse.json(world.counters(me))),
+    on('get', '/sessions', ({ me, url }) => {
+      const list = url.searchParams.get('list');
+      const search = (url.searchParams.get('search') ?? '').toLowerCase();
+      const line = url.searchParams.get('line');
+      const rows = world.sessions
+        .filter((session) => world.sees(me, session))
+        .filter((session) => line === null || session.line.id === line)
+        .filter(({ client, preview }) => (client.name + preview).toLowerCase().includes(search))
+        .filter(({ status, operator }) => {
+          if (list === 'QUEUE') return status === 'QUEUED';
+          if (list === 'MINE') return status === 'ASSIGNED' && operator?.id === me.id;
+          if (list === 'CLOSED') return status === 'CLOSED';
+          return status !== 'CLOSED';
+        })
+        .toSorted((a, b) =>
+          list === 'QUEUE'
+            ? Number(b.priority === 'HIGH') - Number(a.priority === 'HIGH') ||
+              compare(a.openedAt, b.openedAt)
+            : compare(b.lastMessageAt, a.lastMessageAt),
+        );
+      return page(rows.map((session) => world.row(session)));
+    }),
+    on('get', '/sessions/:id', ({ me, params }) =>
+      HttpResponse.json(world.full(me, sessionOf(me, params.id))),
+    ),
+    on('get', '/sessions/:id/messages', ({ me, params, url }) => {
+      const session = sessionOf(me, params.id);
+      const sessions = world.sessions.filter((s) => s.conversation === session.conversation);
+      const all = world.messages
+        .filter(({ sessionId }) => sessions.some(({ id }) => id === sessionId))
+        .toSorted((a, b) => compare(b.at, a.at) || b.seq - a.seq);
+      const from = Number(url.searchParams.get('cursor') ?? 0);
+      const limit = Number(url.searchParams.get('limit') ?? 50);
+      const next = from + limit < all.length ? String(from + limit) : undefined;
+      return page(all.slice(from, from + limit), next);
+    }),
+    on('get', '/sessions/:id/history', ({ me, params }) => {
+      const session = sessionOf(me, params.id);
+      const events = world.messages
+        .filter(({ sessionId, kind }) => sessionId === session.id && kind === 'SYSTEM')
+        .map(({ at, author, event, facts }) => ({
+          at,
+          actor: author,
+          event,
+          summary: event,
+          facts,
+        }));
+      const refused = session.refused.map(({ operator, at }) => ({
+        at,
+        actor: operator,
+        event: 'session.ClaimRefused',
+        summary: 'refused',
+        facts: {},
+      }));
+      return page([...events, ...refused]);
+    }),
+    on('post', '/sessions/:id/claim', ({ me, params }) => {
+      const session = world.sessions.find((each) => each.id === params.id);
+      if (session === undefined) throw new Refused(404, 'unknown');
+      mustBeOnline(me);
+      if (session.status === 'ASSIGNED' && session.operator && session.operator.id !== me.id) {
+        const attemptedAt = new Date().toISOString();
+        session.refused.push({ operator: { id: me.id, name: me.name }, at: attemptedAt });
+        const { operator, claimedAt } = session;
+        throw new Refused(409, 'already-claimed', { operator, claimedAt, attemptedAt });
+      }
+      if (session.status === 'QUEUED') world.claim(me, session);
+      return ok(world.full(me, session));
+    }),
+    on('post', '/take-next', ({ me }) => take(me)),
+    on('post', '/lines/:id/take-next', ({ me, params }) => take(me, params.id)),
+    on('post', '/sessions/:id/return', ({ me, params }) => {
+      const session = sessionOf(me, params.id);
+      const { operator } = session;
+      const release = () => {
+        session.status = 'QUEUED';
+        session.operator = undefined;
+      };
+      return moved(me, session, release, 'SessionReturned', { operator, reason: 'BY_HOLDER' });
+    }),
+    on('post', '/sessions/:id/close', ({ me, params, body }) => {
+      const session = sessionOf(me, params.id);
+      const close = () => {
+        session.status = 'CLOSED';
+        session.closedAt = new Date().toISOString();
+      };
+      return moved(me, session, close, 'SessionClosed', { reason: body.reason });
+    }),
+    on('post', '/sessions/:id/messages', ({ me, params, body }) => {
+      const session = sessionOf(me, params.id);
+      mustBeOnline(me);
+      const again = world.messages.find(({ messageId }) => messageId === body.messageId);
+      if (again) return ok({ messageId: again.messageId, seq: again.seq }, 201);
+      const message = world.add(session, {
+        messageId: String(body.messageId),
+        at: new Date().toISOString(),
+        kind: body.kind === 'NOTE' ? 'NOTE' : 'REPLY',
+        author: { id: me.id, name: me.name },
+        text: String(body.text),
+      });
+      world.tell(session, () => false, message);
+      return ok({ messageId: message.messageId, seq: message.seq }, 201);
+    }),
+    on('put', '/sessions/:id/read', ({ me, params }) => {
+      sessionOf(me, params.id).unread = 0;
+      return done();
+    }),
+
+    on('get', '/my/lines', ({ me }) => {
+      const items = world.linesWhere(me, 'internalGroups').map((line) => {
+        const last = world.sessions
+          .filter((s) => s.client.id === me.id && s.line.id === line.id)
+          .at(-1);
+        return {
+          id: line.id,
+          name: line.name,
+          ...(last && { lastMessageAt: last.lastMessageAt, preview: last.preview }),
+        };
+      });
+      return HttpResponse.json({ items });
+    }),
+    on('get', '/my/lines/:id/messages', ({ me, params }) => {
+      const items = world.messages.flatMap((message) => {
+        const session = world.sessions.find(({ id }) => id === message.sessionId);
+        if (session?.client.id !== me.id || session.line.id !== params.id) return [];
+        const mine = world.mine(me, session, message);
+        return mine ? [mine] : [];
+      });
+      return page(items.toReversed());
+    }),
+    on('post', '/my/lines/:id/messages', ({ me, params, body }) => {
+      const message = world.write(me, lineOf(params.id), String(body.text), String(body.messageId));
+      return ok({ messageId: message.messageId }, 201);
+    }),
+
+    on('get', '/stream', ({ me, request }) => {
+      const encoder = new TextEncoder();
+      let stop = () => undefined as unknown;
+      const body = new ReadableStream<Uint8Array>({
+        start(controller) {
+          const write = (text: string) => controller.enqueue(encoder.encode(text));
+          const listener = (event: string, data: unknown, id?: string) => {
+            write(`event: ${event}\n${id ? `id: ${id}\n` : ''}data: ${JSON.stringify(data)}\n\n`);
+          };
+          write('retry: 1000\n\n');
+          const beat = setInterval(() => write(': alive\n\n'), 15_000);
+          world.streams.set(listener, me.login);
+          stop = () => {
+            clearInterval(beat);
+            world.streams.delete(listener);
+          };
+          request.signal.addEventListener('abort', () => stop());
+        },
+        cancel: () => void stop(),
+      });
+      return new HttpResponse(body, { headers: { 'Content-Type': 'text/event-stream' } });
+    }),
+  ];
+}

@@ -1,0 +1,429 @@
+/** A small Firstline in memory: enough of the rules for tests and for looking at the console. */
+
+export interface Ref {
+  id: string;
+  name: string;
+}
+
+export interface Person extends Ref {
+  login: string;
+  part: 'ADMINISTRATOR' | 'SUPERVISOR' | 'OPERATOR' | 'CLIENT' | 'AUDITOR';
+  presence: 'ONLINE' | 'OFFLINE';
+  language: 'en' | 'ru';
+}
+
+export interface Message {
+  messageId: string;
+  sessionId: string;
+  seq: number;
+  at: string;
+  kind: 'CLIENT' | 'REPLY' | 'NOTE' | 'SYSTEM';
+  author: { id?: string; name: string };
+  text?: string;
+  event?: string;
+  facts?: Record<string, unknown>;
+  files: [];
+}
+
+export interface Session {
+  id: string;
+  conversation: string;
+  line: Ref;
+  title: string;
+  status: 'QUEUED' | 'ASSIGNED' | 'CLOSED' | 'SPAM';
+  priority: 'NONE' | 'LOW' | 'MEDIUM' | 'HIGH';
+  client: Ref;
+  channel: { id: string; type: string; name: string };
+  operator?: Ref;
+  openedAt: string;
+  lastMessageAt: string;
+  claimedAt?: string;
+  closedAt?: string;
+  preview: string;
+  unread: number;
+  version: number;
+  refused: { operator: Ref; at: string }[];
+}
+
+export interface Group extends Ref {
+  system: boolean;
+  members: Set<string>;
+}
+
+export interface Line extends Ref {
+  version: number;
+  state: 'ACTIVE' | 'RETIRED';
+  operatorGroups: string[];
+  supervisorGroups: string[];
+  internalGroups: string[];
+  showOperatorName: boolean;
+}
+
+export type Listener = (event: string, data: unknown, id?: string) => void;
+
+export class World {
+  people: Person[] = [];
+  groups: Group[] = [];
+  lines: Line[] = [];
+  sessions: Session[] = [];
+  messages: Message[] = [];
+  demo = true;
+  firstRun = false;
+  /** Who calls when no cookie says so; tests sign in by setting it. */
+  caller: string | undefined;
+  position = 100;
+  readonly streams = new Map<Listener, string>();
+  private numbers = 0;
+
+  nextId(kind: string): string {
+    this.numbers += 1;
+    return `${kind}-${this.numbers}`;
+  }
+
+  person(login: string): Person {
+    const found = this.people.find((each) => each.login === login);
+    if (found === undefined) throw new Error(`nobody is called ${login}`);
+    return found;
+  }
+
+  group(id: string): Group | undefined {
+    return this.groups.find((each) => each.id === id);
+  }
+
+  isIn(person: Person, groups: string[]): boolean {
+    return groups.some((id) => this.group(id)?.members.has(person.id));
+  }
+
+  linesWhere(person: Person, role: 'operatorGroups' | 'supervisorGroups' | 'internalGroups') {
+    return this.lines.filter((line) => this.isIn(person, line[role]));
+  }
+
+  sees(person: Person, session: Session): boolean {
+    const line = this.lines.find(({ id }) => id === session.line.id);
+    if (line === undefined) return false;
+    if (this.isIn(person, line.supervisorGroups)) return true;
+    if (!this.isIn(person, line.operatorGroups)) return false;
+    return session.status === 'QUEUED' || session.operator?.id === person.id;
+  }
+
+  may(person: Person, session: Session): string[] {
+    const line = this.lines.find(({ id }) => id === session.line.id);
+    if (line === undefined) return [];
+    const operator = this.isIn(person, line.operatorGroups);
+    const supervisor = this.isIn(person, line.supervisorGroups);
+    const mine = session.status === 'ASSIGNED' && session.operator?.id === person.id;
+    const may: string[] = [];
+    if (operator && session.status === 'QUEUED') may.push('CLAIM');
+    if (mine) may.push('REPLY');
+    if (session.status !== 'CLOSED') may.push('NOTE');
+    if (mine || (supervisor && session.status !== 'CLOSED')) may.push('CLOSE');
+    if (session.status === 'ASSIGNED' && (mine || supervisor)) may.push('RETURN');
+    return may;
+  }
+
+  counters(person: Person) {
+    const seen = this.sessions.filter((session) => this.sees(person, session));
+    const queue = seen.filter(({ status }) => status === 'QUEUED');
+    const mine = seen.filter(
+      ({ status, operator }) => status === 'ASSIGNED' && operator?.id === person.id,
+    );
+    return {
+      queue: queue.length,
+      mine: mine.length,
+      mineUnread: mine.filter(({ unread }) => unread > 0).length,
+      byLine: this.lines.map(({ id, name }) => ({
+        line: { id, name },
+        queue: queue.filter(({ line }) => line.id === id).length,
+      })),
+    };
+  }
+
+  row(session: Session) {
+    const left = { refused: undefined, conversation: undefined };
+    return { ...session, ...left, claimedAt: undefined, closedAt: undefined };
+  }
+
+  full(person: Person, session: Session) {
+    return { ...session, refused: undefined, may: this.may(person, session) };
+  }
+
+  /** Tells every open stream what changed, by what its reader may see. */
+  tell(session: Session, sawBefore: (person: Person) => boolean, message?: Message): void {
+    this.position += 1;
+    const id = String(this.position);
+    for (const [listener, login] of this.streams) {
+      const person = this.person(login);
+      if (this.sees(person, session)) {
+        listener('session', this.row(session), id);
+        if (message) listener('message', message, id);
+      } else if (sawBefore(person)) {
+        listener('session', { id: session.id, gone: true, version: session.version }, id);
+      }
+      listener('counters', this.counters(person));
+      if (message && session.client.id === person.id && message.kind !== 'NOTE') {
+        const mine = this.mine(person, session, message);
+        if (mine) listener('my-message', { line: { id: session.line.id }, ...mine }, id);
+      }
+    }
+  }
+
+  mine(person: Person, session: Session, message: Message) {
+    if (message.kind !== 'CLIENT' && message.kind !== 'REPLY') return undefined;
+    const line = this.lines.find(({ id }) => id === session.line.id);
+    const mine = message.author.id === person.id;
+    const author = mine || line?.showOperatorName ? message.author.name : session.line.name;
+    const { messageId, at, text } = message;
+    return { messageId, at, mine, author, text, files: [] };
+  }
+
+  add(session: Session, message: Omit<Message, 'seq' | 'files' | 'sessionId'>): Message {
+    session.version += 1;
+    const added: Message = { ...message, sessionId: session.id, seq: session.version, files: [] };
+    this.messages.push(added);
+    if (message.kind !== 'SYSTEM') {
+      session.lastMessageAt = message.at;
+      session.preview = message.text ?? '';
+      if (message.kind === 'CLIENT') session.unread += 1;
+    }
+    return added;
+  }
+
+  system(session: Session, author: Ref, event: string, facts: Record<string, unknown> = {}) {
+    return this.add(session, {
+      messageId: this.nextId('system'),
+      at: new Date().toISOString(),
+      kind: 'SYSTEM',
+      author,
+      event: `session.${event}`,
+      facts,
+    });
+  }
+
+  /** A client writes: into the open session of the conversation, or a new one. */
+  write(client: Person, line: Line, text: string, messageId = this.nextId('message')): Message {
+    const at = new Date().toISOString();
+    const conversation = `${line.id}/${client.id}`;
+    let session = this.sessions.find(
+      (each) => each.conversation === conversation && each.status !== 'CLOSED',
+    );
+    if (session === undefined) {
+      session = {
+        id: this.nextId('session'),
+        conversation,
+        line: { id: line.id, name: line.name },
+        title: `${client.name}, ${at.slice(0, 10)}`,
+        status: 'QUEUED',
+        priority: 'NONE',
+        client: { id: client.id, name: client.name },
+        channel: { id: `${line.id}-internal`, type: 'INTERNAL', name: 'Internal' },
+        openedAt: at,
+        lastMessageAt: at,
+        preview: text,
+        unread: 0,
+        version: 0,
+        refused: [],
+      };
+      this.sessions.push(session);
+      this.system(session, client, 'SessionOpened');
+    }
+    const author = { id: client.id, name: client.name };
+    const message = this.add(session, { messageId, at, kind: 'CLIENT', author, text });
+    this.tell(session, () => false, message);
+    return message;
+  }
+
+  claim(person: Person, session: Session): void {
+    const before = [...this.people].filter((each) => this.sees(each, session));
+    session.status = 'ASSIGNED';
+    session.operator = { id: person.id, name: person.name };
+    session.claimedAt = new Date().toISOString();
+    const line = this.system(session, person, 'SessionClaimed', { operator: session.operator });
+    this.tell(session, (each) => before.includes(each), line);
+  }
+}
+
+const PEOPLE = [
+  ['admin', 'Administrator', 'ADMINISTRATOR'],
+  ['supervisor', 'Supervisor', 'SUPERVISOR'],
+  ['operator1', 'Operator 1', 'OPERATOR'],
+  ['operator2', 'Operator 2', 'OPERATOR'],
+  ['operator3', 'Operator 3', 'OPERATOR'],
+  ['client1', 'Client 1', 'CLIENT'],
+  ['client2', 'Client 2', 'CLIENT'],
+  ['auditor', 'Auditor', 'AUDITOR'],
+] as const;
+
+/** The people of the demo and, unless told otherwise, its one line. */
+export function emptyWorld(withLine = true): World {
+  const world = new World();
+  world.people = PEOPLE.map(([login, name, part]) => ({
+    id: `p-${login}`,
+    login,
+    name,
+    part,
+    presence: 'ONLINE',
+    language: 'en',
+  }));
+  const group = (id: string, name: string, logins: string[]) => {
+    const members = new Set(logins.map((login) => `p-${login}`));
+    world.groups.push({ id, name, system: false, members });
+  };
+  group('g-operators', 'Support operators', ['operator1', 'operator2', 'operator3']);
+  group('g-leads', 'Support leads', ['supervisor']);
+  group('g-staff', 'Staff', ['client1', 'client2']);
+  group('g-night', 'Night shift', []);
+  if (withLine) {
+    world.lines.push({
+      id: 'l-support',
+      name: 'Support',
+      version: 3,
+      state: 'ACTIVE',
+      operatorGroups: ['g-operators'],
+      supervisorGroups: ['g-leads'],
+      internalGroups: ['g-staff'],
+      showOperatorName: true,
+    });
+  }
+  return world;
+}
+
+const MINUTE = 60_000;
+
+interface Past {
+  name: string;
+  minutes: number;
+  says: string[];
+  priority?: Session['priority'];
+}
+
+const QUEUE: Past[] = [
+  {
+    name: 'Vera Orlova',
+    minutes: 12,
+    priority: 'HIGH',
+    says: [
+      'The invoice shows the wrong amount again, and the due date is yesterday.',
+      'Could someone look before our accounting closes at noon?',
+    ],
+  },
+  {
+    name: 'Warehouse East',
+    minutes: 60 * 21,
+    says: ['The label printer stopped after the update.'],
+  },
+  {
+    name: 'Tom Becker',
+    minutes: 41,
+    says: ['Hi! Is delivery on Saturday possible for the Hamburg office?'],
+  },
+  { name: 'Anna Weiss', minutes: 6, says: ['My access card does not open the second floor.'] },
+  { name: 'Lena Fischer', minutes: 1, says: ['Where do I find the form for travel costs?'] },
+];
+
+/** The demo with a day behind it: a queue, sessions in hand and a history. */
+export function demoWorld(): World {
+  const world = emptyWorld();
+  const line = world.lines[0];
+  if (line === undefined) return world;
+  const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * MINUTE).toISOString();
+  const open = (past: Past, conversation: string): Session => {
+    const session: Session = {
+      id: world.nextId('session'),
+      conversation,
+      line: { id: line.id, name: line.name },
+      title: `${past.name}, ${minutesAgo(past.minutes).slice(0, 10)}`,
+      status: 'QUEUED',
+      priority: past.priority ?? 'NONE',
+      client: { id: conversation, name: past.name },
+      channel: { id: 'c-internal', type: 'INTERNAL', name: 'Internal' },
+      openedAt: minutesAgo(past.minutes),
+      lastMessageAt: minutesAgo(past.minutes),
+      preview: '',
+      unread: 0,
+      version: 0,
+      refused: [],
+    };
+    world.sessions.push(session);
+    const author = { id: conversation, name: past.name };
+    world.system(session, author, 'SessionOpened').at = session.openedAt;
+    past.says.forEach((text, index) =>
+      world.add(session, {
+        messageId: world.nextId('message'),
+        at: minutesAgo(past.minutes - index),
+        kind: 'CLIENT',
+        author,
+        text,
+      }),
+    );
+    return session;
+  };
+  const answer = (session: Session, login: string, text: string, minutes: number, note = false) => {
+    const { id, name } = world.person(login);
+    world.add(session, {
+      messageId: world.nextId('message'),
+      at: minutesAgo(minutes),
+      kind: note ? 'NOTE' : 'REPLY',
+      author: { id, name },
+      text,
+    });
+  };
+  const take = (session: Session, login: string, minutes: number) => {
+    world.claim(world.person(login), session);
+    session.claimedAt = minutesAgo(minutes);
+    const last = world.messages.at(-1);
+    if (last) last.at = session.claimedAt;
+  };
+  const close = (session: Session, login: string, minutes: number) => {
+    session.status = 'CLOSED';
+    session.closedAt = minutesAgo(minutes);
+    session.unread = 0;
+    world.system(session, world.person(login), 'SessionClosed').at = session.closedAt;
+  };
+
+  const week = 60 * 24 * 8;
+  const earlier = open(
+    { name: 'Vera Orlova', minutes: week, says: ['The invoice 1093 has last year’s tariff.'] },
+    'c-vera',
+  );
+  earlier.title = 'Invoice 1093';
+  take(earlier, 'operator2', week - 3);
+  answer(earlier, 'operator2', 'You are right, a corrected one is on its way.', week - 5);
+  close(earlier, 'operator2', week - 20);
+  QUEUE.forEach((past, index) => open(past, index === 0 ? 'c-vera' : `c-${index}`));
+  const first = world.sessions.find((s) => s.conversation === 'c-vera' && s.status === 'QUEUED');
+  if (first)
+    answer(
+      first,
+      'supervisor',
+      'Same client as last week: the tariff changed on the 12th.',
+      9,
+      true,
+    );
+
+  const mine = open(
+    {
+      name: 'Jonas Meyer',
+      minutes: 95,
+      says: ['The projector in room 4 flickers.', 'It began this morning.'],
+    },
+    'c-jonas',
+  );
+  take(mine, 'operator1', 93);
+  mine.refused.push({ operator: world.person('operator2'), at: minutesAgo(92.995) });
+  answer(mine, 'operator1', 'Thank you, I ordered a new lamp. It should be here tomorrow.', 88);
+  answer(mine, 'operator1', 'Until then room 6 is free all day.', 87);
+  world.add(mine, {
+    messageId: world.nextId('message'),
+    at: minutesAgo(3),
+    kind: 'CLIENT',
+    author: { id: 'c-jonas', name: 'Jonas Meyer' },
+    text: 'Great. Could somebody move the whiteboard there as well?',
+  });
+  mine.unread = 1;
+  const other = open(
+    { name: 'Reception', minutes: 50, says: ['A parcel without a name arrived.'] },
+    'c-reception',
+  );
+  take(other, 'operator2', 49);
+  return world;
+}

@@ -1,0 +1,66 @@
+import { Tooltip } from '@mantine/core';
+import { IconInbox, IconMessages, IconSettings, type Icon } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, type LinkProps } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { countersQuery } from '@/features/desk/queries';
+import { seesDesk, seesLines, useMe, worksAtDesk, writesToLines } from '@/shared/api/queries';
+import classes from './Rail.module.css';
+
+interface ItemProps {
+  to: LinkProps['to'];
+  icon: Icon;
+  name: string;
+  count?: number;
+}
+
+function Item({ to, icon: ItemIcon, name, count = 0 }: ItemProps) {
+  const { t } = useTranslation();
+  const label = count > 0 ? t('rail.withCount', { name, count }) : name;
+  return (
+    <Tooltip label={name} position="right">
+      <Link to={to} className={classes.item} aria-label={label}>
+        <ItemIcon size={20} stroke={1.6} aria-hidden="true" />
+        {count > 0 && (
+          <span className={classes.count} aria-hidden="true">
+            {count > 99 ? '99+' : count}
+          </span>
+        )}
+      </Link>
+    </Tooltip>
+  );
+}
+
+export function Rail() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const { data: counters } = useQuery({ ...countersQuery, enabled: worksAtDesk(me) });
+  const items = [
+    seesDesk(me) && (
+      <Item
+        key="desk"
+        to="/desk"
+        icon={IconInbox}
+        name={t('rail.desk')}
+        count={counters?.queue ?? 0}
+      />
+    ),
+    writesToLines(me) && (
+      <Item key="messages" to="/messages" icon={IconMessages} name={t('rail.messages')} />
+    ),
+    seesLines(me) && (
+      <Item key="lines" to="/lines" icon={IconSettings} name={t('rail.administration')} />
+    ),
+  ].filter(Boolean);
+  return (
+    <nav className={classes.rail} aria-label={t('rail.name')} data-few={items.length < 2}>
+      <Link to="/" className={classes.mark} aria-label={t('rail.home')}>
+        <svg viewBox="0 0 32 32" width="30" height="30" aria-hidden="true">
+          <rect width="32" height="32" rx="8" fill="#4f5bd5" />
+          <path d="M11 9h11v3.4h-7.2v2.9h6.2v3.3h-6.2V24H11z" fill="#fff" />
+        </svg>
+      </Link>
+      {items}
+    </nav>
+  );
+}

@@ -1,0 +1,156 @@
+import { Button, SegmentedControl, Textarea } from '@mantine/core';
+import { useRef, useState, type SubmitEvent, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMe, usePresence } from '@/shared/api/queries';
+import type { Session } from '@/shared/api/schemas';
+import { useShortcuts } from '@/shared/keyboard/shortcuts';
+import { useDraft } from '@/shared/outbox/outbox';
+import { KeyHint } from '@/shared/ui/KeyHint';
+import { ProblemNote } from '@/shared/ui/ProblemNote';
+import classes from './Composer.module.css';
+
+type Kind = 'REPLY' | 'NOTE';
+
+const MAX_LENGTH = 20_000;
+const onMac = navigator.userAgent.includes('Mac');
+
+interface Props {
+  session: Session;
+  thread: string;
+  claiming: boolean;
+  onClaim: () => void;
+  onSend: (kind: Kind, text: string) => void;
+}
+
+/** Reply or note, each with a draft of its own; where it is not mine to answer, how to get there. */
+export function Composer({ session, thread, claiming, onClaim, onSend }: Props) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const presence = usePresence();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const mayReply = session.may.includes('REPLY');
+  const mayNote = session.may.includes('NOTE');
+  const mayClaim = session.may.includes('CLAIM');
+  const [chosen, setChosen] = useState<Kind>(mayReply || mayClaim ? 'REPLY' : 'NOTE');
+  const kind = chosen === 'NOTE' && !mayNote ? 'REPLY' : chosen;
+  const [draft, setDraft] = useDraft(`${thread}.${kind}`);
+
+  const supervises = me.supervisorOf.some(({ id }) => id === session.line.id);
+  const offline = me.presence === 'OFFLINE' && (kind === 'REPLY' || !supervises);
+  const tooLong = draft.length > MAX_LENGTH;
+  const may = kind === 'REPLY' ? mayReply : mayNote;
+
+  const write = (to: Kind) => {
+    setChosen(to);
+    // The field may only appear with the choice; it is focused once it is there.
+    requestAnimationFrame(() => field.current?.focus());
+  };
+  useShortcuts({
+    r: mayReply ? () => write('REPLY') : undefined,
+    n: mayNote ? () => write('NOTE') : undefined,
+  });
+
+  if (!mayReply && !mayNote && !mayClaim) {
+    const closed = session.status === 'CLOSED' || session.status === 'SPAM';
+    return (
+      <p className={classes.cannot}>{closed ? t('composer.closed') : t('composer.readOnly')}</p>
+    );
+  }
+
+  const send = () => {
+    const text = draft.trim();
+    if (text === '' || tooLong || offline) return;
+    setDraft('');
+    onSend(kind, text);
+  };
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    send();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      send();
+    } else if (event.key === 'Escape') event.currentTarget.blur();
+  };
+
+  return (
+    <form className={classes.composer} data-kind={kind} onSubmit={submit}>
+      <div className={classes.top}>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('composer.kind')}
+          value={kind}
+          onChange={(value) => write(value === 'NOTE' ? 'NOTE' : 'REPLY')}
+          data={[
+            { value: 'REPLY', label: t('composer.reply') },
+            { value: 'NOTE', label: t('composer.note'), disabled: !mayNote },
+          ]}
+        />
+        {kind === 'NOTE' && <span className={classes.hint}>{t('composer.noteHint')}</span>}
+      </div>
+      {may ? (
+        <>
+          <Textarea
+            ref={field}
+            variant="unstyled"
+            autosize
+            minRows={2}
+            maxRows={10}
+            aria-label={kind === 'REPLY' ? t('composer.reply') : t('composer.note')}
+            placeholder={
+              kind === 'REPLY'
+                ? t('composer.replyTo', { name: session.client.name })
+                : t('composer.notePlaceholder')
+            }
+            error={tooLong && t('composer.tooLong', { max: MAX_LENGTH })}
+            value={draft}
+            onChange={(event) => setDraft(event.currentTarget.value)}
+            onKeyDown={onKeyDown}
+          />
+          <div className={classes.bottom}>
+            {offline ? (
+              <>
+                <span className={classes.hint}>{t('composer.offline')}</span>
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  disabled={presence.isPending}
+                  onClick={() => presence.mutate('ONLINE')}
+                >
+                  {t('presence.goOnline')}
+                </Button>
+              </>
+            ) : (
+              <span className={classes.hint}>{onMac ? '⌘ Enter' : 'Ctrl Enter'}</span>
+            )}
+            <Button
+              type="submit"
+              size="compact-sm"
+              px={14}
+              disabled={draft.trim() === '' || tooLong || offline}
+            >
+              {kind === 'REPLY' ? t('composer.send') : t('composer.addNote')}
+            </Button>
+          </div>
+          {presence.isError && <ProblemNote error={presence.error} />}
+        </>
+      ) : (
+        <div className={classes.claim}>
+          <span>{mayClaim ? t('composer.claimToReply') : t('composer.notMine')}</span>
+          {mayClaim && (
+            <Button
+              size="compact-sm"
+              variant="light"
+              disabled={claiming}
+              rightSection={<KeyHint of="c" />}
+              onClick={onClaim}
+            >
+              {t('claim.claim')}
+            </Button>
+          )}
+        </div>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,54 @@
+import type { InfiniteData } from '@tanstack/react-query';
+import type { Priority, SessionRow } from '@/shared/api/schemas';
+import type { ListOf, SessionsPage } from './queries';
+
+type Pages = InfiniteData<SessionsPage>;
+
+/** Whether a session stands in a list; a search is the server's to answer. */
+export function belongs(row: SessionRow, of: ListOf, myId: string): boolean {
+  if (of.line !== undefined && row.line.id !== of.line) return false;
+  switch (of.list) {
+    case 'QUEUE':
+      return row.status === 'QUEUED';
+    case 'MINE':
+      return row.status === 'ASSIGNED' && row.operator?.id === myId;
+    case 'ACTIVE':
+      return row.status === 'QUEUED' || row.status === 'ASSIGNED';
+    case 'CLOSED':
+      return row.status === 'CLOSED';
+  }
+}
+
+const weight: Record<Priority, number> = { HIGH: 3, MEDIUM: 2, LOW: 1, NONE: 0 };
+
+/** Queue: high priority, then longest waiting. Everything else: latest first. */
+export function order(of: ListOf): (a: SessionRow, b: SessionRow) => number {
+  if (of.list !== 'QUEUE') return (a, b) => b.lastMessageAt.localeCompare(a.lastMessageAt);
+  return (a, b) => weight[b.priority] - weight[a.priority] || a.openedAt.localeCompare(b.openedAt);
+}
+
+export function without(pages: Pages, id: string): Pages {
+  if (!pages.pages.some(({ items }) => items.some((row) => row.id === id))) return pages;
+  return {
+    ...pages,
+    pages: pages.pages.map((page) => ({
+      ...page,
+      items: page.items.filter((row) => row.id !== id),
+    })),
+  };
+}
+
+/** Puts a row where it belongs among what is loaded; past the end it waits for its page. */
+export function withRow(pages: Pages, row: SessionRow, of: ListOf): Pages {
+  const rest = without(pages, row.id);
+  const compare = order(of);
+  const last = rest.pages.length - 1;
+  for (const [number, page] of rest.pages.entries()) {
+    const place = page.items.findIndex((each) => compare(row, each) < 0);
+    const atEnd = number === last && place === -1 && page.nextCursor === undefined;
+    if (place === -1 && !atEnd) continue;
+    const items = page.items.toSpliced(atEnd ? page.items.length : place, 0, row);
+    return { ...rest, pages: rest.pages.with(number, { ...page, items }) };
+  }
+  return rest;
+}

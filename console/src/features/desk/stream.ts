@@ -1,0 +1,99 @@
+import type { InfiniteData, QueryClient } from '@tanstack/react-query';
+import type { Me, Message, Session, SessionRow, StreamEvent } from '@/shared/api/schemas';
+import { belongs, withRow, without } from './lists';
+import { newestRowsOf } from './newestRows';
+import { countersQuery, goneQuery, sessionQuery } from './queries';
+import type { ListOf, MessagesPage, SessionsPage } from './queries';
+
+type Lists = InfiniteData<SessionsPage>;
+
+function eachList(client: QueryClient, change: (pages: Lists, of: ListOf) => Lists): void {
+  for (const query of client.getQueryCache().findAll({ queryKey: ['sessions'] })) {
+    const of = query.queryKey[1] as ListOf;
+    client.setQueryData<Lists>(query.queryKey, (old) => old && change(old, of));
+  }
+}
+
+function placeRow(client: QueryClient, row: SessionRow, myId: string): void {
+  eachList(client, (pages, of) => {
+    if (!belongs(row, of, myId)) return without(pages, row.id);
+    const known = pages.pages.some(({ items }) => items.some(({ id }) => id === row.id));
+    // Whether a new row matches a search only the server knows.
+    return known || of.search === undefined ? withRow(pages, row, of) : pages;
+  });
+}
+
+function mergeIntoOpen(client: QueryClient, row: SessionRow): void {
+  const { queryKey } = sessionQuery(row.id);
+  const old = client.getQueryData(queryKey);
+  if (old === undefined || old.version > row.version) return;
+  const { conversation, claimedAt, closedAt, may } = old;
+  client.setQueryData(queryKey, { ...row, conversation, claimedAt, closedAt, may });
+  const moved = old.status !== row.status || old.operator?.id !== row.operator?.id;
+  // What one may do follows from status and holder: the server says it anew.
+  if (moved) void client.invalidateQueries({ queryKey });
+  if (old.version < row.version) void client.invalidateQueries({ queryKey: ['ledger', row.id] });
+}
+
+function takeRow(client: QueryClient, row: SessionRow, me: Me, onNew: (row: SessionRow) => void) {
+  const newest = newestRowsOf(client);
+  const isNew = row.status === 'QUEUED' && !newest.has(row.id);
+  if (!newest.accept(row)) return;
+  client.setQueryData(goneQuery(row.id).queryKey, false);
+  placeRow(client, row, me.id);
+  mergeIntoOpen(client, row);
+  if (isNew) onNew(row);
+}
+
+function takeGone(client: QueryClient, id: string, version: number): void {
+  if (!newestRowsOf(client).acceptGone(id, version)) return;
+  client.setQueryData(goneQuery(id).queryKey, true);
+  eachList(client, (pages) => without(pages, id));
+}
+
+/** Adds a message to every loaded thread of its conversation, once, at its place. */
+export function addMessage(client: QueryClient, message: Message): void {
+  for (const query of client.getQueryCache().findAll({ queryKey: ['messages'] })) {
+    client.setQueryData<InfiniteData<MessagesPage>>(query.queryKey, (old) => {
+      const [first, ...rest] = old?.pages ?? [];
+      if (old === undefined || first === undefined) return old;
+      const all = old.pages.flatMap(({ items }) => items);
+      const here =
+        query.queryKey[1] === message.sessionId ||
+        all.some(({ sessionId }) => sessionId === message.sessionId);
+      const known = all.some(({ messageId }) => messageId === message.messageId);
+      if (!here || known) return old;
+      const older = first.items.findIndex(
+        ({ sessionId, seq }) => sessionId !== message.sessionId || seq < message.seq,
+      );
+      const items = first.items.toSpliced(older === -1 ? first.items.length : older, 0, message);
+      return { ...old, pages: [{ ...first, items }, ...rest] };
+    });
+  }
+}
+
+/** What a command answered: the session as it is now, for the lists and for the open thread. */
+export function takeSession(client: QueryClient, session: Session, me: Me): void {
+  if (!newestRowsOf(client).accept(session)) return;
+  client.setQueryData(sessionQuery(session.id).queryKey, session);
+  placeRow(client, session, me.id);
+  void client.invalidateQueries({ queryKey: ['ledger', session.id] });
+}
+
+export function takeIntoDesk(
+  client: QueryClient,
+  event: StreamEvent,
+  me: Me,
+  onNew: (row: SessionRow) => void,
+): void {
+  if (event.name === 'session') {
+    if (event.data.gone) takeGone(client, event.data.id, event.data.version);
+    else takeRow(client, event.data, me, onNew);
+  } else if (event.name === 'message') addMessage(client, event.data);
+  else if (event.name === 'counters') client.setQueryData(countersQuery.queryKey, event.data);
+}
+
+export function forgetDesk(client: QueryClient): void {
+  newestRowsOf(client).forget();
+  client.removeQueries({ queryKey: ['gone'] });
+}

@@ -1,0 +1,124 @@
+import { Combobox, Pill, PillsInput, useCombobox } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Reference } from '@/shared/api/schemas';
+import { useProblemText } from '@/shared/ui/useProblemText';
+import { useCreateGroup } from './commands';
+import { groupsQuery } from './queries';
+
+interface Props {
+  label: string;
+  description?: ReactNode;
+  error?: ReactNode;
+  required?: boolean;
+  value: Reference[];
+  onChange: (groups: Reference[]) => void;
+}
+
+const CREATE = '+create';
+
+/** Chooses groups; typing a name that no group has offers to create it there and then. */
+export function GroupPicker({ label, description, error, required, value, onChange }: Props) {
+  const { t } = useTranslation();
+  const words = useProblemText();
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const [search, setSearch] = useState('');
+  const { data: groups = [], error: loadError } = useQuery(groupsQuery);
+  const create = useCreateGroup();
+
+  const wanted = search.trim();
+  const same = (name: string) => name.toLocaleLowerCase() === wanted.toLocaleLowerCase();
+  const offered = groups.filter(
+    (group) =>
+      !value.some(({ id }) => id === group.id) &&
+      group.name.toLocaleLowerCase().includes(wanted.toLocaleLowerCase()),
+  );
+  const mayCreate = wanted !== '' && !groups.some(({ name }) => same(name));
+
+  const add = (group: Reference) => {
+    onChange([...value, { id: group.id, name: group.name }]);
+    setSearch('');
+  };
+  const submit = (option: string) => {
+    if (option === CREATE) create.mutate(wanted, { onSuccess: add });
+    else {
+      const chosen = groups.find(({ id }) => id === option);
+      if (chosen) add(chosen);
+    }
+    combobox.closeDropdown();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Backspace' && search === '') onChange(value.slice(0, -1));
+  };
+  const problem = create.error ?? loadError;
+
+  return (
+    <Combobox store={combobox} onOptionSubmit={submit}>
+      <Combobox.DropdownTarget>
+        <PillsInput
+          label={label}
+          description={description}
+          required={required}
+          withAsterisk={false}
+          error={error ?? (problem && words(problem))}
+          onClick={() => combobox.openDropdown()}
+        >
+          <Pill.Group>
+            {value.map((group) => (
+              <Pill
+                key={group.id}
+                withRemoveButton
+                onRemove={() => onChange(value.filter(({ id }) => id !== group.id))}
+                removeButtonProps={{
+                  'aria-label': t('groups.remove', { name: group.name }),
+                  'aria-hidden': false,
+                  tabIndex: 0,
+                }}
+              >
+                {group.name}
+              </Pill>
+            ))}
+            <Combobox.EventsTarget>
+              <PillsInput.Field
+                aria-label={label}
+                value={search}
+                placeholder={value.length === 0 ? t('groups.placeholder') : undefined}
+                onFocus={() => combobox.openDropdown()}
+                onBlur={() => combobox.closeDropdown()}
+                onKeyDown={onKeyDown}
+                onChange={(event) => {
+                  setSearch(event.currentTarget.value);
+                  combobox.openDropdown();
+                  combobox.selectFirstOption();
+                }}
+              />
+            </Combobox.EventsTarget>
+          </Pill.Group>
+        </PillsInput>
+      </Combobox.DropdownTarget>
+      <Combobox.Dropdown>
+        <Combobox.Options mah={240} style={{ overflowY: 'auto' }}>
+          {offered.map((group) => (
+            <Combobox.Option key={group.id} value={group.id}>
+              <span>{group.name}</span>
+              <span className="tabular" style={{ marginLeft: 8, color: 'var(--fl-dim)' }}>
+                {t('groups.members', { count: group.members })}
+              </span>
+            </Combobox.Option>
+          ))}
+          {mayCreate && (
+            <Combobox.Option value={CREATE}>
+              <IconPlus size={14} style={{ verticalAlign: -2, marginRight: 6 }} />
+              {t('groups.create', { name: wanted })}
+            </Combobox.Option>
+          )}
+          {offered.length === 0 && !mayCreate && (
+            <Combobox.Empty>{t('groups.typeToCreate')}</Combobox.Empty>
+          )}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}

@@ -1,0 +1,79 @@
+import { Stack, TextInput } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { Trans, useTranslation } from 'react-i18next';
+import { Problem } from '@/shared/api/problem';
+import type { Reference } from '@/shared/api/schemas';
+import { ProblemNote } from '@/shared/ui/ProblemNote';
+import { fieldError, takenBy } from './commands';
+import { GroupPicker } from './GroupPicker';
+
+export interface LineDraft {
+  name: string;
+  operators: Reference[];
+  supervisors: Reference[];
+}
+
+export const emptyDraft: LineDraft = { name: '', operators: [], supervisors: [] };
+
+export function isComplete({ name, operators, supervisors }: LineDraft): boolean {
+  return name.trim() !== '' && operators.length > 0 && supervisors.length > 0;
+}
+
+/** A name that is taken, and the line that has it. */
+export function NameTaken({ line }: { line: Reference }) {
+  return (
+    <Trans
+      i18nKey="lines.nameTaken"
+      values={{ name: line.name }}
+      components={{
+        line: <Link to="/lines/$line" params={{ line: line.id }} style={{ color: 'inherit' }} />,
+      }}
+    />
+  );
+}
+
+interface Props {
+  draft: LineDraft;
+  onChange: (draft: LineDraft) => void;
+  error: unknown;
+}
+
+/** The three fields every line needs, a sentence on each; refusals stand at their field. */
+export function LineFields({ draft, onChange, error }: Props) {
+  const { t } = useTranslation();
+  const problem = error instanceof Problem ? error : undefined;
+  const taken = takenBy(problem);
+  const atField = taken !== undefined || (problem?.errors.length ?? 0) > 0;
+  return (
+    <Stack gap={18}>
+      <TextInput
+        label={t('lines.name')}
+        description={t('lines.nameHint')}
+        maxLength={255}
+        data-autofocus
+        required
+        withAsterisk={false}
+        value={draft.name}
+        error={taken ? <NameTaken line={taken} /> : fieldError(problem, 'name')}
+        onChange={(event) => onChange({ ...draft, name: event.currentTarget.value })}
+      />
+      <GroupPicker
+        label={t('lines.operators')}
+        description={t('lines.operatorsHint')}
+        required
+        value={draft.operators}
+        error={fieldError(problem, 'operatorGroups')}
+        onChange={(operators) => onChange({ ...draft, operators })}
+      />
+      <GroupPicker
+        label={t('lines.supervisors')}
+        description={t('lines.supervisorsHint')}
+        required
+        value={draft.supervisors}
+        error={fieldError(problem, 'supervisorGroups')}
+        onChange={(supervisors) => onChange({ ...draft, supervisors })}
+      />
+      {error !== null && error !== undefined && !atField && <ProblemNote error={error} />}
+    </Stack>
+  );
+}

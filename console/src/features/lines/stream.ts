@@ -1,0 +1,13 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Line, StreamEvent } from '@/shared/api/schemas';
+
+/** A line changed: what is loaded of it is loaded again, unless it is that new already. */
+export function takeIntoLines(client: QueryClient, event: StreamEvent): void {
+  if (event.name !== 'line') return;
+  const { id, version } = event.data;
+  const known = client.getQueryData<Line>(['line', id]);
+  if (known === undefined || known.version < version) {
+    void client.invalidateQueries({ queryKey: ['line', id] });
+  }
+  void client.invalidateQueries({ queryKey: ['lines'] });
+}

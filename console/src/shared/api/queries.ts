@@ -1,0 +1,64 @@
+import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { z } from 'zod';
+import { ask, get, tell } from './client';
+import { isProblem } from './problem';
+import { me, presence, site, type Language, type Me, type Presence } from './schemas';
+
+export const siteQuery = queryOptions({
+  queryKey: ['site'],
+  queryFn: ({ signal }) => get('/api/site', site, signal),
+  staleTime: Infinity,
+});
+
+/** Who is signed in; null when nobody is. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: async ({ signal }): Promise<Me | null> => {
+    try {
+      return await get('/api/me', me, signal);
+    } catch (error) {
+      if (isProblem(error) && error.status === 401) return null;
+      throw error;
+    }
+  },
+  staleTime: 60_000,
+});
+
+/** The signed-in person; only below the routes that ask for one. */
+export function useMe(): Me {
+  const { data } = useSuspenseQuery(meQuery);
+  if (data === null) throw new Error('nobody is signed in');
+  return data;
+}
+
+export function usePresence() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (status: Presence) =>
+      ask('PUT', '/api/me/presence', { status }, z.object({ status: presence })),
+    onSuccess: ({ status }) => patchMe(client, { presence: status }),
+  });
+}
+
+export function useLanguage() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (language: Language) => tell('PUT', '/api/me/language', { language }),
+    onMutate: (language) => patchMe(client, { language }),
+  });
+}
+
+export function patchMe(client: QueryClient, change: Partial<Me>): void {
+  client.setQueryData(meQuery.queryKey, (old) => (old ? { ...old, ...change } : old));
+}
+
+export const isAdministrator = (who: Me) => who.roles.includes('ADMINISTRATOR');
+export const isAuditor = (who: Me) => who.roles.includes('AUDITOR');
+export const isOperator = (who: Me) => who.operatorOf.length > 0;
+export const isSupervisor = (who: Me) => who.supervisorOf.length > 0;
+export const worksAtDesk = (who: Me) =>
+  isOperator(who) || isSupervisor(who) || who.readerOf.length > 0;
+export const seesDesk = (who: Me) => worksAtDesk(who) || isAdministrator(who);
+export const seesLines = (who: Me) => isAdministrator(who) || isAuditor(who) || isSupervisor(who);
+export const writesToLines = (who: Me) => who.clientOf.length > 0;

@@ -1,0 +1,221 @@
+import { z } from 'zod';
+
+/** A member that is absent when there is nothing to say. */
+function maybe<T>(schema: z.ZodType<T>) {
+  return schema.nullish().transform((value) => value ?? undefined);
+}
+
+const token = z.union([z.string(), z.number()]).transform(String);
+
+export function pageOf<T>(item: z.ZodType<T>) {
+  return z.object({
+    items: z.array(item),
+    nextCursor: maybe(z.string()),
+    position: maybe(token),
+  });
+}
+
+export const reference = z.object({ id: z.string(), name: z.string() });
+export type Reference = z.output<typeof reference>;
+
+export const language = z.enum(['en', 'ru']);
+export type Language = z.output<typeof language>;
+
+export const presence = z.enum(['ONLINE', 'OFFLINE']);
+export type Presence = z.output<typeof presence>;
+
+export const site = z.object({
+  name: z.string(),
+  language,
+  firstRun: z.boolean(),
+  demo: maybe(
+    z.object({
+      password: z.string(),
+      people: z.array(
+        z.object({
+          login: z.string(),
+          name: z.string(),
+          part: z.enum(['ADMINISTRATOR', 'SUPERVISOR', 'OPERATOR', 'CLIENT', 'AUDITOR']),
+        }),
+      ),
+    }),
+  ),
+});
+export type Site = z.output<typeof site>;
+
+export const me = z.object({
+  id: z.string(),
+  login: z.string(),
+  name: z.string(),
+  roles: z.array(z.string()),
+  operatorOf: z.array(reference),
+  supervisorOf: z.array(reference),
+  readerOf: z.array(reference),
+  clientOf: z.array(reference),
+  presence,
+  language,
+});
+export type Me = z.output<typeof me>;
+
+export const group = z.object({
+  id: z.string(),
+  name: z.string(),
+  members: z.number(),
+  system: z.boolean(),
+});
+export type Group = z.output<typeof group>;
+
+export const lineState = z.enum(['ACTIVE', 'RETIRED']);
+
+export const lineRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  version: z.number(),
+  state: lineState,
+  operatorGroups: z.array(reference),
+  supervisorGroups: z.array(reference),
+});
+export type LineRow = z.output<typeof lineRow>;
+
+export const lineWarning = z.object({
+  code: z.string(),
+  field: z.string(),
+  group: maybe(reference),
+});
+export type LineWarning = z.output<typeof lineWarning>;
+
+export const line = lineRow.extend({
+  internalGroups: z.array(reference),
+  showOperatorName: z.boolean(),
+  readerGroups: z.array(reference),
+  supervisorsMayEdit: z.boolean(),
+  mayEdit: z.boolean(),
+  warnings: z.array(lineWarning),
+});
+export type Line = z.output<typeof line>;
+
+export const lineChanged = z.object({
+  id: z.string(),
+  version: z.number(),
+  warnings: z.array(lineWarning),
+});
+
+export const created = z.object({ id: z.string() });
+
+export const sessionStatus = z.enum(['QUEUED', 'ASSIGNED', 'CLOSED', 'SPAM']);
+export type SessionStatus = z.output<typeof sessionStatus>;
+
+export const priority = z.enum(['NONE', 'LOW', 'MEDIUM', 'HIGH']);
+export type Priority = z.output<typeof priority>;
+
+export const sessionRow = z.object({
+  id: z.string(),
+  line: reference,
+  title: z.string(),
+  status: sessionStatus,
+  priority: priority.default('NONE'),
+  client: reference,
+  channel: z.object({ id: z.string(), type: z.string(), name: z.string() }),
+  operator: maybe(reference),
+  group: maybe(reference),
+  openedAt: z.string(),
+  lastMessageAt: z.string(),
+  preview: maybe(z.string()),
+  unread: maybe(z.number()),
+  version: z.number(),
+});
+export type SessionRow = z.output<typeof sessionRow>;
+
+export const session = sessionRow.extend({
+  conversation: maybe(z.string()),
+  claimedAt: maybe(z.string()),
+  closedAt: maybe(z.string()),
+  may: z.array(z.string()),
+});
+export type Session = z.output<typeof session>;
+
+export const counters = z.object({
+  queue: z.number(),
+  mine: z.number(),
+  mineUnread: z.number(),
+  byLine: z.array(z.object({ line: reference, queue: z.number() })),
+});
+export type Counters = z.output<typeof counters>;
+
+const person = z.object({ id: maybe(z.string()), name: z.string() });
+
+export const message = z.object({
+  messageId: z.string(),
+  sessionId: z.string(),
+  seq: z.number(),
+  at: z.string(),
+  kind: z.enum(['CLIENT', 'REPLY', 'NOTE', 'SYSTEM']),
+  author: person,
+  text: maybe(z.string()),
+  event: maybe(z.string()),
+  facts: maybe(
+    z.looseObject({
+      operator: maybe(reference),
+      group: maybe(reference),
+      reason: maybe(z.string()),
+    }),
+  ),
+  delivery: maybe(z.string()),
+});
+export type Message = z.output<typeof message>;
+
+export const messageSent = z.object({ messageId: z.string(), seq: z.number() });
+
+export const ledgerEntry = z.object({
+  at: z.string(),
+  actor: person,
+  event: z.string(),
+  summary: z.string(),
+});
+export type LedgerEntry = z.output<typeof ledgerEntry>;
+
+export const alreadyClaimed = z.object({
+  operator: reference,
+  claimedAt: z.string(),
+  attemptedAt: z.string(),
+});
+export type AlreadyClaimed = z.output<typeof alreadyClaimed>;
+
+export const myLine = z.object({
+  id: z.string(),
+  name: z.string(),
+  lastMessageAt: maybe(z.string()),
+  preview: maybe(z.string()),
+});
+export type MyLine = z.output<typeof myLine>;
+
+/** The author of a client's message: a name alone, or a person. */
+const authorName = z.union([z.string(), z.object({ name: z.string() }).transform((a) => a.name)]);
+
+export const myMessage = z.object({
+  messageId: z.string(),
+  at: z.string(),
+  mine: z.boolean(),
+  author: authorName,
+  text: z.string(),
+});
+export type MyMessage = z.output<typeof myMessage>;
+
+/** What the live stream says, each kind by its own schema. */
+export const streamEvents = {
+  session: z.union([
+    z.object({ id: z.string(), gone: z.literal(true), version: z.number() }),
+    sessionRow.extend({ gone: z.literal(false).default(false) }),
+  ]),
+  message,
+  counters,
+  presence: z.object({ employee: reference, status: presence, at: z.string() }),
+  line: z.object({ id: z.string(), version: z.number() }),
+  'my-message': myMessage.extend({ line: z.object({ id: z.string() }) }),
+  reset: z.object({}),
+  bye: z.object({ reason: z.string().default('EXPIRED') }),
+};
+type StreamEvents = typeof streamEvents;
+export type StreamEvent = {
+  [Name in keyof StreamEvents]: { name: Name; data: z.output<StreamEvents[Name]> };
+}[keyof StreamEvents];

@@ -1,0 +1,13 @@
+import { useShortcutsSwitch, type ShortcutKey } from '../keyboard/shortcuts';
+import classes from './KeyHint.module.css';
+
+/** The key that does the same; shown only while shortcuts are on. */
+export function KeyHint({ of, onAccent }: { of: ShortcutKey; onAccent?: boolean }) {
+  const { on } = useShortcutsSwitch();
+  if (!on) return null;
+  return (
+    <kbd className={classes.key} data-on-accent={onAccent} aria-hidden="true">
+      {of.toUpperCase()}
+    </kbd>
+  );
+}

@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next';
+import { Problem } from '../api/problem';
+
+/** What went wrong, in the reader's words: ours where we know better, else the server's detail. */
+export function useProblemText() {
+  const { t } = useTranslation();
+  return (error: unknown): string => {
+    if (!(error instanceof Problem)) return t('problem.unknown');
+    if (error.is('network')) return t('problem.network');
+    if (error.is('offline')) return t('problem.offline');
+    return error.errors[0]?.message ?? error.detail ?? t('problem.unknown');
+  };
+}

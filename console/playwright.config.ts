@@ -14,6 +14,11 @@ export default defineConfig({
   outputDir: 'target/e2e/results',
   reporter: [['list'], ['html', { outputFolder: 'target/e2e/report', open: 'never' }]],
   workers: 1,
+  // Each needs a desk of its own: one with the sample organisation, one just installed.
+  projects: [
+    { name: 'desk', testMatch: 'walkthrough.spec.ts' },
+    { name: 'first-run', testMatch: 'first-run.spec.ts' },
+  ],
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {

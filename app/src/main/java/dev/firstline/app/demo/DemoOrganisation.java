@@ -2,6 +2,7 @@ package dev.firstline.app.demo;
 
 import dev.firstline.app.demo.DemoSite.Part;
 import dev.firstline.app.demo.DemoSite.Person;
+import dev.firstline.app.engine.StartRefusedException;
 import dev.firstline.app.secret.Passwords;
 import dev.firstline.app.web.Queries;
 import dev.firstline.shared.api.Actor;
@@ -10,13 +11,16 @@ import dev.firstline.shared.api.line.LineCommand.CreateLine;
 import dev.firstline.shared.api.line.LineCommand.SetInternalClients;
 import dev.firstline.shared.api.line.LineCommand.ShowOperatorName;
 import dev.firstline.shared.api.line.LineId;
+import dev.firstline.shared.api.line.LineQuery.NameLines;
 import dev.firstline.shared.api.people.EmployeeCommand.CreateEmployee;
 import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.people.GroupCommand.CreateGroup;
 import dev.firstline.shared.api.people.GroupId;
 import dev.firstline.shared.api.people.PeopleQuery.FindProfile;
+import dev.firstline.shared.api.people.PeopleQuery.HasAdministrator;
 import dev.firstline.shared.api.people.PeopleView;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -58,11 +62,11 @@ class DemoOrganisation {
             var support = new GroupId(id("group Support"));
             var leads = new GroupId(id("group Support leads"));
             var staff = new GroupId(id("group Staff"));
-            var last = new EmployeeId(id("employee auditor"));
-            if (queries.optional(new FindProfile(last), PeopleView.Profile.class)
-                    .isPresent()) {
+            var line = new LineId(id("line Support"));
+            if (!queries.one(new NameLines(Set.of(line)), Map.class).isEmpty()) {
                 return;
             }
+            requireNobodyElses(queries);
             send(commands, new CreateGroup(support, "Support"));
             send(commands, new CreateGroup(leads, "Support leads"));
             send(commands, new CreateGroup(staff, "Staff"));
@@ -78,11 +82,21 @@ class DemoOrganisation {
                 var employee = new EmployeeId(id("employee " + person.login()));
                 send(commands, new CreateEmployee(employee, person.login(), person.name(), null, Set.of(group), hash));
             }
-            var line = new LineId(id("line Support"));
             send(commands, new CreateLine(line, "Support", Set.of(support), Set.of(leads)));
             send(commands, new SetInternalClients(line, Set.of(staff)));
             send(commands, new ShowOperatorName(line, true));
         };
+    }
+
+    /** Its logins have a password everybody knows: they never get into an installation that is somebody's. */
+    private static void requireNobodyElses(Queries queries) {
+        var ours = new EmployeeId(id("employee admin"));
+        var known = queries.optional(new FindProfile(ours), PeopleView.Profile.class);
+        if (known.isEmpty() && queries.one(new HasAdministrator(), Boolean.class)) {
+            throw new StartRefusedException(
+                    "This database belongs to an installation of its own; the demo would add logins with a known password.",
+                    "Start the demo with another FIRSTLINE_DATA and without FIRSTLINE_DATABASE_URL.");
+        }
     }
 
     private static UUID id(String what) {

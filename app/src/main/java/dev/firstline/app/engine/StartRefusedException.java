@@ -1,13 +1,17 @@
 package dev.firstline.app.engine;
 
 /** Firstline does not start like this; says why and what to do, in words for the person who started it. */
-final class StartRefusedException extends RuntimeException {
+public final class StartRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final String action;
 
-    StartRefusedException(String why, String action) {
+    /**
+     * @param why what keeps it from starting, a sentence
+     * @param action what to do about it, a sentence
+     */
+    public StartRefusedException(String why, String action) {
         super(why);
         this.action = action;
     }

@@ -1,5 +1,7 @@
 package dev.firstline.app.signin;
 
+import dev.firstline.shared.api.RefusedException;
+import dev.firstline.shared.api.people.PeopleRefusal.FirstRunClosed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,10 +36,21 @@ final class FirstStart implements ApplicationRunner {
             return;
         }
         if (!adminPassword.isEmpty()) {
-            firstRun.createAdministrator("admin", "Administrator", adminPassword);
-            LOG.info("Made the administrator \"admin\" with the password from FIRSTLINE_ADMIN_PASSWORD.");
+            createAdministrator();
             return;
         }
         LOG.info("Open this link once to make the administrator: {}/first-run#{}", address, firstRun.newToken());
+    }
+
+    private void createAdministrator() {
+        try {
+            firstRun.createAdministrator("admin", "Administrator", adminPassword);
+            LOG.info("Made the administrator \"admin\" with the password from FIRSTLINE_ADMIN_PASSWORD.");
+        } catch (RefusedException e) {
+            if (e.refusal() instanceof FirstRunClosed) {
+                return; // another node that starts now was faster
+            }
+            throw new AdminPasswordRefusedException(e);
+        }
     }
 }

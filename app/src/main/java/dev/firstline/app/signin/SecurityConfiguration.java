@@ -73,17 +73,17 @@ class SecurityConfiguration {
             CsrfTokenRepository csrf,
             SecurityContextRepository contexts)
             throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/api/site", "/api/sign-in", "/api/first-run")
-                        .permitAll()
-                        .requestMatchers("/api/openapi.json/**", "/api/docs", "/api/swagger-ui/**")
-                        .permitAll()
-                        .requestMatchers("/actuator/health/**", "/actuator/info")
-                        .permitAll()
-                        .requestMatchers("/api/**", "/actuator/**")
-                        .authenticated()
-                        .anyRequest()
-                        .permitAll())
+        return http.authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/api/site", "/api/sign-in", "/api/first-run")
+                                .permitAll()
+                                .requestMatchers("/api/openapi.json/**", "/api/docs", "/api/swagger-ui/**")
+                                .permitAll()
+                                .requestMatchers("/actuator/health/**", "/actuator/info")
+                                .permitAll()
+                                .requestMatchers("/api/**", "/actuator/**")
+                                .authenticated()
+                                .anyRequest()
+                                .permitAll())
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)

@@ -99,8 +99,8 @@ class SiteController {
         }
     }
 
-    /** The id of what was made. */
-    record Made(EmployeeId id) {}
+    /** The id of the administrator made. */
+    record AdministratorMade(EmployeeId id) {}
 
     @Operation(summary = "What anybody may know; sets the CSRF cookie")
     @GetMapping("/site")
@@ -137,11 +137,11 @@ class SiteController {
     @Operation(summary = "Makes a new installation's first administrator and signs in")
     @PostMapping("/first-run")
     @ResponseStatus(HttpStatus.CREATED)
-    Made firstRun(
+    AdministratorMade firstRun(
             @Valid @RequestBody FirstAdministrator body, HttpServletRequest request, HttpServletResponse response) {
         var employee = firstRun.createAdministrator(body.token(), body.login(), body.name(), body.password());
         signIn.signIn(body.login(), body.password(), request, response);
-        return new Made(employee);
+        return new AdministratorMade(employee);
     }
 
     @ExceptionHandler({BadCredentialsException.class, AccountStatusException.class})

@@ -25,6 +25,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -50,7 +51,9 @@ public final class Feed implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
     private static final String READ_MODEL = "sessions";
     private static final String LINES = "lines";
+    private static final String SIGNED_OUT = "SIGNED_OUT";
     private static final Duration LINES_READABLE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(5);
     private static final long POLL_MILLIS = 1_000;
     private static final long COUNTERS_MILLIS = 300;
     private static final int LIMIT = 1_000;
@@ -64,6 +67,7 @@ public final class Feed implements SmartLifecycle {
     private final Duration heartbeat;
     private final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
     private final Queue<Subscriber> arriving = new ConcurrentLinkedQueue<>();
+    private final Set<SignIn> signedOut = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean due = new AtomicBoolean();
     private final Map<SessionId, Told> told = new Recent<>(50_000);
     private final Map<Object, Boolean> toldOnce = new Recent<>(50_000);
@@ -106,9 +110,13 @@ public final class Feed implements SmartLifecycle {
     /** Ends the streams of a sign-in that ended on this node; other nodes find out by themselves. */
     public void signedOut(String session) {
         var signIn = new SignIn.Console(session);
-        onThread(() -> subscribers.stream()
-                .filter(subscriber -> subscriber.signIn().equals(signIn))
-                .forEach(subscriber -> end(subscriber, "SIGNED_OUT")));
+        signedOut.add(signIn);
+        onThread(() -> {
+            subscribers.stream()
+                    .filter(subscriber -> subscriber.signIn().equals(signIn))
+                    .forEach(subscriber -> end(subscriber, SIGNED_OUT));
+            signedOut.remove(signIn);
+        });
     }
 
     @Override
@@ -134,12 +142,25 @@ public final class Feed implements SmartLifecycle {
         var executor = thread;
         thread = null;
         if (executor != null) {
-            executor.shutdownNow();
+            letFinish(executor);
         }
         subscribers.forEach(Subscriber::close);
         arriving.forEach(Subscriber::close);
         subscribers.clear();
         arriving.clear();
+    }
+
+    /** Interrupted in the middle of a query, it would take the connection with it. */
+    private static void letFinish(ExecutorService executor) {
+        executor.shutdown();
+        try {
+            if (!executor.awaitTermination(LONGEST_TURN.toMillis(), TimeUnit.MILLISECONDS)) {
+                executor.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            executor.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -371,7 +392,7 @@ public final class Feed implements SmartLifecycle {
                 if (subscriber.isClosed()) {
                     subscribers.remove(subscriber);
                 } else if (!signIns.isOpen(subscriber.signIn())) {
-                    end(subscriber, "EXPIRED");
+                    end(subscriber, signedOut.contains(subscriber.signIn()) ? SIGNED_OUT : "EXPIRED");
                 } else {
                     subscriber.send(writer.heartbeat(position));
                 }

@@ -40,7 +40,7 @@ class Description {
 
     /** Whatever call is refused, it is refused so. */
     @Bean
-    OpenApiCustomizer problems() {
+    OpenApiCustomizer describedProblems() {
         var refusal = new ApiResponse()
                 .description("A refusal; further members are its facts")
                 .content(new Content()

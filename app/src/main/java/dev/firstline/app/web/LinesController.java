@@ -114,6 +114,21 @@ class LinesController {
         FIRST_COME
     }
 
+    /** A line as it stands in the list. */
+    record ListedLine(
+            LineId id,
+            String name,
+            long version,
+            LineView.State state,
+            List<Reference> operatorGroups,
+            List<Reference> supervisorGroups) {
+
+        static ListedLine of(LineView.Row row) {
+            return new ListedLine(
+                    row.id(), row.name(), row.version(), row.state(), row.operatorGroups(), row.supervisorGroups());
+        }
+    }
+
     /** Which lines are listed. */
     enum ListedState {
         ACTIVE,
@@ -123,7 +138,7 @@ class LinesController {
 
     @Operation(summary = "Lines by name")
     @GetMapping
-    Page<LineView.Row> list(
+    Page<ListedLine> list(
             @Caller EmployeeId caller,
             @RequestParam(required = false) @Nullable String search,
             @RequestParam(defaultValue = "ACTIVE") ListedState state,
@@ -132,7 +147,9 @@ class LinesController {
         Page<LineView.Row> lines = Pages.of(
                 queries.one(new ListLines(queries.viewer(caller), search, new PageRequest(limit, cursor)), Page.class));
         // No line can be retired yet.
-        return state == ListedState.RETIRED ? new Page<>(List.of(), null, lines.position()) : lines;
+        return state == ListedState.RETIRED
+                ? new Page<>(List.of(), null, lines.position())
+                : Pages.map(lines, ListedLine::of);
     }
 
     @Operation(summary = "Opens a line")

@@ -51,11 +51,11 @@ class MyLinesController {
     record MyLines(List<SessionView.MyLine> items) {}
 
     /** What the caller writes. */
-    record NewMessage(
+    record OwnNewMessage(
             @Nullable MessageId messageId, @NotNull String text) {}
 
     /** A message that is kept. */
-    record KeptMessage(MessageId messageId) {}
+    record OwnKeptMessage(MessageId messageId) {}
 
     @Operation(summary = "The lines I may write to")
     @GetMapping
@@ -78,15 +78,15 @@ class MyLinesController {
     @Operation(summary = "Writes to a line")
     @PostMapping("/{id}/messages")
     @ResponseStatus(HttpStatus.CREATED)
-    KeptMessage write(
+    OwnKeptMessage write(
             @Caller EmployeeId caller,
             @PathVariable LineId id,
-            @Valid @RequestBody NewMessage body,
+            @Valid @RequestBody OwnNewMessage body,
             HttpServletResponse response) {
         Texts.demandStorable("messageId", body.messageId());
         var message = body.messageId() == null ? MessageId.of(ids.get()) : body.messageId();
         MessageTaken taken = requireNonNull(commands.send(caller, new WriteToLine(id, message, body.text())));
         commands.tellPosition(response, taken.session());
-        return new KeptMessage(taken.message());
+        return new OwnKeptMessage(taken.message());
     }
 }

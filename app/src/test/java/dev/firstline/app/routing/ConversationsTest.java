@@ -1,5 +1,6 @@
 package dev.firstline.app.routing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -7,9 +8,11 @@ import static org.awaitility.Awaitility.await;
 import dev.firstline.app.engine.Desk;
 import dev.firstline.app.engine.TestDatabase;
 import dev.firstline.app.testing.SampleDesk;
+import dev.firstline.app.web.Queries;
 import dev.firstline.shared.api.GeneralRefusal.IdReused;
 import dev.firstline.shared.api.GeneralRefusal.NotAllowed;
 import dev.firstline.shared.api.RefusedException;
+import dev.firstline.shared.api.Viewer;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.EmployeeCommand.LeaveGroup;
 import dev.firstline.shared.api.people.EmployeeId;
@@ -27,9 +30,12 @@ import dev.firstline.shared.api.session.SessionEvent.SessionClosed;
 import dev.firstline.shared.api.session.SessionEvent.SessionOpened;
 import dev.firstline.shared.api.session.SessionEvent.SessionReturned;
 import dev.firstline.shared.api.session.SessionId;
+import dev.firstline.shared.api.session.SessionQuery.FindSession;
+import dev.firstline.shared.api.session.SessionView;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -177,6 +183,60 @@ abstract class ConversationsTest {
                             prefix + "4",
                             prefix + "5");
         }
+    }
+
+    @Test
+    void a_session_of_many_messages_is_decided_from_its_snapshot_which_holds_no_text() {
+        var client = staff.clients.get(14);
+        var line = staff.lines.get(0);
+        var session = write(one.desk(), client, line, "long-0", "A secret of the client")
+                .session();
+        for (int n = 1; n < 110; n++) {
+            write(one.desk(), client, line, "long-" + n, "A secret of the client");
+        }
+        await().untilAsserted(() -> assertThat(snapshots(session)).hasSize(1));
+
+        assertThat(snapshots(session).get(0)).contains("QUEUED").doesNotContain("secret");
+        var operator = staff.operators.get(0);
+        Claim claim = Staff.as(other.desk(), operator, new ClaimSession(session));
+        assertThat(claim).isInstanceOfSatisfying(Claim.Won.class, won -> {
+            assertThat(won.now().version()).isEqualTo(112);
+            assertThat(won.now().line()).isEqualTo(line);
+        });
+    }
+
+    private List<String> snapshots(SessionId session) {
+        return one.desk()
+                .jdbc()
+                .sql("select payload from snapshot where aggregate_id = ?")
+                .param(session.toString())
+                .query((row, n) -> new String(row.getBytes("payload"), UTF_8))
+                .list();
+    }
+
+    @Test
+    void whoever_sees_a_session_reads_the_earlier_ones_of_its_conversation_and_nobody_else_does() {
+        var client = staff.clients.get(13);
+        var line = staff.lines.get(0);
+        var holder = staff.operators.get(1);
+        var earlier = write(one.desk(), client, line, "e1", "The first time").session();
+        Staff.as(one.desk(), holder, new ClaimSession(earlier));
+        Staff.as(one.desk(), holder, new CloseSession(earlier, null));
+        History.isReadable(one.desk(), earlier);
+        var viewer = new Viewer(staff.operators.get(2), Set.of(staff.operatorGroup));
+        assertThat(find(viewer, earlier)).isEmpty();
+
+        var later = write(one.desk(), client, line, "e2", "And again").session();
+        History.isReadable(one.desk(), later);
+
+        assertThat(find(viewer, earlier)).isPresent();
+        Staff.as(one.desk(), holder, new ClaimSession(later));
+        History.isReadable(one.desk(), later);
+        assertThat(find(viewer, earlier)).isEmpty();
+    }
+
+    private Optional<SessionView.One> find(Viewer viewer, SessionId session) {
+        return one.desk().get(Queries.class).optional(new FindSession(viewer, session), SessionView.One.class);
     }
 
     @Test

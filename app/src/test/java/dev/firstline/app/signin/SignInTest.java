@@ -46,8 +46,7 @@ class SignInTest {
     }
 
     private static String basic(String login, String password) {
-        return "Basic "
-                + Base64.getEncoder().encodeToString((login + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return "Basic " + Base64.getEncoder().encodeToString((login + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Answer tokenByPassword(Browser browser, String login, String password, Object body) {
@@ -207,14 +206,14 @@ class SignInTest {
     void a_password_makes_a_token_and_nothing_else() {
         var program = new Browser(desk.address());
 
-        var made = tokenByPassword(program, "operator1", "demo", "{\"name\": \"Robot\"}").expect(201);
+        var made = tokenByPassword(program, "operator1", "demo", "{\"name\": \"Robot\"}")
+                .expect(201);
         assertThat(made.path("token").asString()).startsWith("fl_");
         assertThat(program.cookie("FIRSTLINE_SESSION")).isNull();
         assertNotSignedIn(tokenByPassword(program, "operator1", "wrong", "{\"name\": \"Robot\"}"));
         assertNotSignedIn(tokenByPassword(program, "nobody", "demo", "{\"name\": \"Robot\"}"));
         for (String path : List.of("/api/tokens", "/api/me", "/api/stream")) {
-            assertNotSignedIn(
-                    program.send(program.request(path).header("Authorization", basic("operator1", "demo"))));
+            assertNotSignedIn(program.send(program.request(path).header("Authorization", basic("operator1", "demo"))));
         }
     }
 
@@ -226,7 +225,10 @@ class SignInTest {
                 .path("token")
                 .asString();
 
-        assertThat(withToken(program, token, "/api/me").expect(200).path("login").asString())
+        assertThat(withToken(program, token, "/api/me")
+                        .expect(200)
+                        .path("login")
+                        .asString())
                 .isEqualTo("operator1");
         program.send(program.request("/api/me/presence")
                         .header("Content-Type", "application/json")
@@ -237,9 +239,10 @@ class SignInTest {
         assertThat(program.cookie("FIRSTLINE_SESSION")).isNull();
 
         assertNotSignedIn(program.get("/api/me?access_token=" + token));
-        assertNotSignedIn(program.send(program.request("/api/me/presence")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("access_token=" + token))));
+        program.send(program.request("/api/tokens")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("access_token=" + token)))
+                .expectProblem(403, "csrf");
         for (String wrong : List.of(token.substring(1), token + "x", "fl_", "")) {
             assertNotSignedIn(withToken(program, wrong, "/api/me"));
         }
@@ -287,16 +290,15 @@ class SignInTest {
         assertNotSignedIn(withToken(program, token, "/api/me"));
         browser.post("/api/tokens", Map.of("name", "Late", "expiresAt", "2001-01-01T00:00:00Z"))
                 .expectProblem(422, "invalid-value");
-        browser.post("/api/tokens", Map.of("name", "Odd", "expiresAt", "tomorrow")).expectProblem(400, "malformed");
+        browser.post("/api/tokens", Map.of("name", "Odd", "expiresAt", "tomorrow"))
+                .expectProblem(400, "malformed");
         browser.post("/api/tokens", Map.of("name", " ")).expectProblem(422, "invalid-value");
     }
 
     @Test
     void the_first_run_of_a_desk_with_an_administrator_is_over() {
         visitor()
-                .post(
-                        "/api/first-run",
-                        Map.of("token", "fl_x", "login", "x", "name", "X", "password", "long enough"))
+                .post("/api/first-run", Map.of("token", "fl_x", "login", "x", "name", "X", "password", "long enough"))
                 .expectProblem(403, "first-run-closed");
     }
 }

@@ -256,6 +256,14 @@ class RequestsTest {
         assertThat(described.path("components").path("schemas").propertyNames())
                 .doesNotContain("EmployeeId", "Pageable", "Locale", "HttpServletRequest", "ResponseBodyEmitter");
         assertThat(described.toString()).doesNotContain("\"*/*\"");
+        assertThat(described.at("/components/schemas/NewMessage/properties").propertyNames())
+                .containsExactlyInAnyOrder("messageId", "kind", "text");
+        assertThat(described.at("/components/schemas/OwnNewMessage/properties").propertyNames())
+                .containsExactlyInAnyOrder("messageId", "text");
+        assertThat(described.at("/components/schemas/ListedLine/properties").propertyNames())
+                .contains("operatorGroups");
+        assertThat(described.at("/components/schemas/Row/properties").propertyNames())
+                .contains("preview");
     }
 
     @Test

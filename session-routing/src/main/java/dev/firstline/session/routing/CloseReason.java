@@ -22,6 +22,9 @@ final class CloseReason {
         if (reason.length() > MAX_LENGTH) {
             throw new RefusedException(new InvalidValue("reason", Problem.TOO_LONG));
         }
+        if (reason.indexOf('\0') >= 0) {
+            throw new RefusedException(new InvalidValue("reason", Problem.MALFORMED));
+        }
         return reason;
     }
 }

@@ -1,0 +1,51 @@
+package dev.firstline.app.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firstline.shared.api.GeneralRefusal;
+import dev.firstline.shared.api.GeneralRefusal.InvalidValue;
+import dev.firstline.shared.api.line.LineRefusal;
+import dev.firstline.shared.api.people.PeopleRefusal;
+import dev.firstline.shared.api.session.SessionRefusal;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WordsTest {
+
+    private static Properties words(String bundle) throws IOException {
+        var words = new Properties();
+        try (var file = WordsTest.class.getResourceAsStream("/messages/" + bundle + ".properties")) {
+            words.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+        }
+        return words;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"problems", "ledger"})
+    void what_is_said_in_one_language_is_said_in_the_other(String bundle) throws IOException {
+        assertThat(words(bundle + "_ru").keySet()).isEqualTo(words(bundle).keySet());
+        assertThat(words(bundle + "_ru").values()).noneMatch(words(bundle)::containsValue);
+    }
+
+    @Test
+    void there_are_words_for_each_refusal() throws IOException {
+        var words = words("problems");
+        Stream.of(GeneralRefusal.class, LineRefusal.class, PeopleRefusal.class, SessionRefusal.class)
+                .flatMap(vocabulary -> Arrays.stream(vocabulary.getPermittedSubclasses()))
+                .filter(refusal -> refusal != InvalidValue.class)
+                .map(refusal -> refusal.getSimpleName()
+                        .replaceAll("([a-z])([A-Z])", "$1-$2")
+                        .toLowerCase(Locale.ROOT))
+                .forEach(name -> assertThat(words.stringPropertyNames()).contains(name, name + ".detail"));
+        Arrays.stream(GeneralRefusal.Problem.values())
+                .forEach(rule -> assertThat(words.stringPropertyNames()).contains("invalid-value." + rule));
+    }
+}

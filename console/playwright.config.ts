@@ -19,8 +19,8 @@ export default defineConfig({
     { name: 'desk', testMatch: 'walkthrough.spec.ts' },
     { name: 'first-run', testMatch: 'first-run.spec.ts' },
   ],
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   use: {
     baseURL: process.env.FIRSTLINE_URL ?? 'http://localhost:8080',
     viewport: { width: 1440, height: 900 },

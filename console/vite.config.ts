@@ -24,5 +24,7 @@ export default defineConfig(async ({ mode }) => ({
     setupFiles: ['tests/setup.ts'],
     css: false,
     restoreMocks: true,
+    // Pages drawn in jsdom take their time on a busy machine.
+    testTimeout: 30_000,
   },
 }));

@@ -40,6 +40,31 @@ describe('the wizard', () => {
 });
 
 describe('a new line', () => {
+  test('groups made at the same time are both chosen', async () => {
+    const { user, server } = await open(world, 'admin', '/lines?new=true');
+    let asked = 0;
+    let answer: () => void = () => undefined;
+    const both = new Promise<void>((resolve) => (answer = resolve));
+    server.use(
+      http.post('*/api/groups', async () => {
+        const id = `g-${++asked}`;
+        if (asked === 2) answer();
+        await both;
+        return HttpResponse.json({ id }, { status: 201 });
+      }),
+    );
+    const dialog = await screen.findByRole('dialog', { name: 'New line' });
+    for (const [field, name] of [
+      ['Operators', 'Helpers'],
+      ['Supervisors', 'Leads'],
+    ] as const) {
+      await user.type(within(dialog).getByRole('textbox', { name: field }), name);
+      await user.click(await screen.findByRole('option', { name: new RegExp(`“${name}”`) }));
+    }
+    expect(await screen.findByRole('button', { name: 'Remove Helpers' })).toBeVisible();
+    expect(await screen.findByRole('button', { name: 'Remove Leads' })).toBeVisible();
+  });
+
   test('a taken name is refused at the name, with the line that has it', async () => {
     const { user } = await open(world, 'admin', '/lines?new=true');
     const dialog = await screen.findByRole('dialog', { name: 'New line' });

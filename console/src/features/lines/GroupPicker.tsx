@@ -83,6 +83,7 @@ export function GroupPicker({ label, description, error, required, value, onChan
             <Combobox.EventsTarget>
               <PillsInput.Field
                 aria-label={label}
+                disabled={create.isPending}
                 value={search}
                 placeholder={value.length === 0 ? t('groups.placeholder') : undefined}
                 onFocus={() => combobox.openDropdown()}

@@ -34,7 +34,8 @@ export function NameTaken({ line }: { line: Reference }) {
 
 interface Props {
   draft: LineDraft;
-  onChange: (draft: LineDraft) => void;
+  /** What changes of the draft, whatever else did meanwhile: a group is chosen only once it is created. */
+  onChange: (change: Partial<LineDraft>) => void;
   error: unknown;
 }
 
@@ -55,7 +56,7 @@ export function LineFields({ draft, onChange, error }: Props) {
         withAsterisk={false}
         value={draft.name}
         error={taken ? <NameTaken line={taken} /> : fieldError(problem, 'name')}
-        onChange={(event) => onChange({ ...draft, name: event.currentTarget.value })}
+        onChange={(event) => onChange({ name: event.currentTarget.value })}
       />
       <GroupPicker
         label={t('lines.operators')}
@@ -63,7 +64,7 @@ export function LineFields({ draft, onChange, error }: Props) {
         required
         value={draft.operators}
         error={fieldError(problem, 'operatorGroups')}
-        onChange={(operators) => onChange({ ...draft, operators })}
+        onChange={(operators) => onChange({ operators })}
       />
       <GroupPicker
         label={t('lines.supervisors')}
@@ -71,7 +72,7 @@ export function LineFields({ draft, onChange, error }: Props) {
         required
         value={draft.supervisors}
         error={fieldError(problem, 'supervisorGroups')}
-        onChange={(supervisors) => onChange({ ...draft, supervisors })}
+        onChange={(supervisors) => onChange({ supervisors })}
       />
       {error !== null && error !== undefined && !atField && <ProblemNote error={error} />}
     </Stack>

@@ -31,8 +31,8 @@ function NewLineForm({ onClose }: { onClose: () => void }) {
       <LineFields
         draft={draft}
         error={create.error}
-        onChange={(next) => {
-          setDraft(next);
+        onChange={(change) => {
+          setDraft((before) => ({ ...before, ...change }));
           // Other content is another attempt: the same id would be refused.
           setId(newId());
         }}

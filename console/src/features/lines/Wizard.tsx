@@ -49,8 +49,8 @@ function FirstStepForm({ onCreated }: { onCreated: (line: string) => void }) {
       <LineFields
         draft={draft}
         error={step.error}
-        onChange={(next) => {
-          setDraft(next);
+        onChange={(change) => {
+          setDraft((before) => ({ ...before, ...change }));
           setId(newId());
         }}
       />

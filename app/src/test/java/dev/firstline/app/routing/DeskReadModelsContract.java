@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** The desk's read models stand and fall with the events: an event told twice changes nothing, all told anew give the same. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class DeskReadModelsTest {
+abstract class DeskReadModelsContract {
 
     private static final List<String> PROJECTIONS =
             List.of("sessionRowProjection", "threadProjection", "changeProjection");
@@ -39,20 +39,8 @@ abstract class DeskReadModelsTest {
     private final TestDatabase.Kind kind;
     private SampleDesk sample;
 
-    DeskReadModelsTest(TestDatabase.Kind kind) {
+    DeskReadModelsContract(TestDatabase.Kind kind) {
         this.kind = kind;
-    }
-
-    static final class OnH2Test extends DeskReadModelsTest {
-        OnH2Test() {
-            super(TestDatabase.Kind.H2);
-        }
-    }
-
-    static final class OnPostgresqlTest extends DeskReadModelsTest {
-        OnPostgresqlTest() {
-            super(TestDatabase.Kind.POSTGRESQL);
-        }
     }
 
     @BeforeAll

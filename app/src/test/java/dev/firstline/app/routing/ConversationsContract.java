@@ -52,27 +52,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The rules of a conversation on a real database, the same on both. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ConversationsTest {
+abstract class ConversationsContract {
 
     private final TestDatabase.Kind kind;
     private SampleDesk one;
     private SampleDesk other;
     private Staff staff;
 
-    ConversationsTest(TestDatabase.Kind kind) {
+    ConversationsContract(TestDatabase.Kind kind) {
         this.kind = kind;
-    }
-
-    static final class OnH2Test extends ConversationsTest {
-        OnH2Test() {
-            super(TestDatabase.Kind.H2);
-        }
-    }
-
-    static final class OnPostgresqlTest extends ConversationsTest {
-        OnPostgresqlTest() {
-            super(TestDatabase.Kind.POSTGRESQL);
-        }
     }
 
     @BeforeAll

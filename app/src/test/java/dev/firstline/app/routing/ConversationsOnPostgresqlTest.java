@@ -1,0 +1,10 @@
+package dev.firstline.app.routing;
+
+import dev.firstline.app.engine.TestDatabase;
+
+class ConversationsOnPostgresqlTest extends ConversationsContract {
+
+    ConversationsOnPostgresqlTest() {
+        super(TestDatabase.Kind.POSTGRESQL);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.firstline.app.routing;
+
+import dev.firstline.app.engine.TestDatabase;
+
+class DeskReadModelsOnPostgresqlTest extends DeskReadModelsContract {
+
+    DeskReadModelsOnPostgresqlTest() {
+        super(TestDatabase.Kind.POSTGRESQL);
+    }
+}

@@ -4,7 +4,7 @@ import { afterEach, beforeAll, vi } from 'vitest';
 
 // A failed look-up says what it sought; the whole page below it helps nobody.
 configure({
-  asyncUtilTimeout: 4_000,
+  asyncUtilTimeout: 15_000,
   getElementError: (message) => new Error(message ?? 'not found'),
 });
 

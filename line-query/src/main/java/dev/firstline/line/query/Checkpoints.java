@@ -1,0 +1,18 @@
+package dev.firstline.line.query;
+
+import dev.firstline.shared.api.line.LineId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Lines as they were every so many events: where to begin reading, so that nobody reads a long history from its start. */
+interface Checkpoints {
+
+    /** How many events lie between two of a line. */
+    int EVERY = 100;
+
+    /** The newest that lies within all three bounds, themselves included. */
+    Optional<LineAt> newest(LineId line, long sequence, long version, Instant at);
+
+    /** Keeps one; nothing changes where it is kept already. */
+    void keep(LineAt checkpoint);
+}

@@ -18,6 +18,9 @@ final class Names {
 
     private final Map<UUID, NavigableMap<Instant, String>> byId = new HashMap<>();
 
+    /** Folding is dear, and a page of history names the same groups again and again. */
+    private final Map<String, String> folded = new HashMap<>();
+
     void add(UUID id, Instant from, String name) {
         byId.computeIfAbsent(id, any -> new TreeMap<>()).put(from, name);
     }
@@ -39,7 +42,8 @@ final class Names {
     /** By name. */
     List<Reference> references(Stream<UUID> ids, Instant at) {
         return ids.map(id -> reference(id, at))
-                .sorted(comparing((Reference one) -> Name.folded(one.name())).thenComparing(Reference::id))
+                .sorted(comparing((Reference one) -> folded.computeIfAbsent(one.name(), Name::folded))
+                        .thenComparing(Reference::id))
                 .toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.firstline.line.query;
 import dev.firstline.shared.api.line.LineEvent;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 
 /** Keeps a checkpoint of a line every so many of its events. */
@@ -22,5 +23,10 @@ final class CheckpointProjection {
         if (sequence % Checkpoints.EVERY == Checkpoints.EVERY - 1) {
             history.upTo(event.line(), sequence).ifPresent(checkpoints::keep);
         }
+    }
+
+    @ResetHandler
+    void reset() {
+        checkpoints.clear();
     }
 }

@@ -15,4 +15,7 @@ interface Checkpoints {
 
     /** Keeps one; nothing changes where it is kept already. */
     void keep(LineAt checkpoint);
+
+    /** Forgets them all; they are kept again as the events are read again. */
+    void clear();
 }

@@ -58,4 +58,9 @@ final class JdbcCheckpoints implements Checkpoints {
                 .param(JSON.writeValueAsBytes(checkpoint.settings()))
                 .update();
     }
+
+    @Override
+    public void clear() {
+        jdbc.sql("delete from line_view_checkpoint").update();
+    }
 }

@@ -26,4 +26,9 @@ final class InMemoryCheckpoints implements Checkpoints {
     public void keep(LineAt checkpoint) {
         kept.add(checkpoint);
     }
+
+    @Override
+    public void clear() {
+        kept.clear();
+    }
 }

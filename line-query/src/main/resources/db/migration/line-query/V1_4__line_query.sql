@@ -42,7 +42,7 @@ create table line_view_online (
     primary key (employee_id, valid_from)
 );
 
--- Lines as they were every so many of their events. Only to read faster: without these rows every answer is the same. Whoever
+-- Lines as they were every so many of their events, and as they are. Only to read faster: without these rows every answer is the same. Whoever
 -- changes what settings are made of empties this table.
 create table line_view_checkpoint (
     line_id  uuid                     not null,

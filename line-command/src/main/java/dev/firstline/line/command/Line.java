@@ -115,25 +115,25 @@ final class Line {
     @CommandHandler
     LineSaved handle(RenameLine command, Actor actor, LineFacts facts) {
         demandMay(LinePermission.CHANGE, actor, facts);
-        return save(draft().name(command.name()), NAME, actor, facts);
+        return save(block().withName(command.name()), NAME, actor, facts);
     }
 
     @CommandHandler
     LineSaved handle(AssignOperators command, Actor actor, LineFacts facts) {
         demandMay(LinePermission.CHANGE, actor, facts);
-        return save(draft().operatorGroups(command.groups()), OPERATOR_GROUPS, actor, facts);
+        return save(block().withOperatorGroups(command.groups()), OPERATOR_GROUPS, actor, facts);
     }
 
     @CommandHandler
     LineSaved handle(AssignSupervisors command, Actor actor, LineFacts facts) {
         demandMay(LinePermission.CHANGE_WHO_SUPERVISES, actor, facts);
-        return save(draft().supervisorGroups(command.groups()), SUPERVISOR_GROUPS, actor, facts);
+        return save(block().withSupervisorGroups(command.groups()), SUPERVISOR_GROUPS, actor, facts);
     }
 
     @CommandHandler
     LineSaved handle(SetInternalClients command, Actor actor, LineFacts facts) {
         demandMay(LinePermission.CHANGE, actor, facts);
-        return save(draft().internalGroups(command.groups()), INTERNAL_GROUPS, actor, facts);
+        return save(block().withInternalGroups(command.groups()), INTERNAL_GROUPS, actor, facts);
     }
 
     @CommandHandler
@@ -142,31 +142,31 @@ final class Line {
         if (settings().internalGroups().isEmpty()) {
             throw new RefusedException(new NoInternalClients());
         }
-        return save(draft().showOperatorName(command.show()), SHOW_OPERATOR_NAME, actor, facts);
+        return save(block().withShowOperatorName(command.show()), SHOW_OPERATOR_NAME, actor, facts);
     }
 
     @CommandHandler
     LineSaved handle(SetAccountApplication command, Actor actor, LineFacts facts) {
         demandMay(LinePermission.CHANGE, actor, facts);
-        return save(draft().accountApplication(command.application()), ACCOUNT_APPLICATION, actor, facts);
+        return save(block().withAccountApplication(command.application()), ACCOUNT_APPLICATION, actor, facts);
     }
 
     @CommandHandler
     LineSaved handle(SetRequestApplications command, Actor actor, LineFacts facts) {
         demandMay(LinePermission.CHANGE, actor, facts);
-        return save(draft().requestApplications(command.applications()), REQUEST_APPLICATIONS, actor, facts);
+        return save(block().withRequestApplications(command.applications()), REQUEST_APPLICATIONS, actor, facts);
     }
 
     @CommandHandler
     LineSaved handle(AssignReaders command, Actor actor, LineFacts facts) {
         demandMay(LinePermission.CHANGE, actor, facts);
-        return save(draft().readerGroups(command.groups()), READER_GROUPS, actor, facts);
+        return save(block().withReaderGroups(command.groups()), READER_GROUPS, actor, facts);
     }
 
     @CommandHandler
     LineSaved handle(LetSupervisorsEdit command, Actor actor, LineFacts facts) {
         demandMay(LinePermission.CHANGE_WHO_SUPERVISES, actor, facts);
-        return save(draft().supervisorsMayEdit(command.allowed()), SUPERVISORS_MAY_EDIT, actor, facts);
+        return save(block().withSupervisorsMayEdit(command.allowed()), SUPERVISORS_MAY_EDIT, actor, facts);
     }
 
     @CommandHandler
@@ -185,7 +185,7 @@ final class Line {
         if (command.version() < 1 || command.version() > saves.size()) {
             throw new RefusedException(new InvalidValue("version", Problem.UNKNOWN));
         }
-        var now = settings().block();
+        var now = block();
         var earlier = saves.get((int) command.version() - 1).settings().block();
         var lost = EnumSet.noneOf(LineSetting.class);
         LineSetting.differing(now, earlier).stream()
@@ -235,19 +235,19 @@ final class Line {
         return saved(settings(), Set.of(), facts);
     }
 
-    private LineBlock.Draft draft() {
-        return settings().block().draft();
+    private LineBlock block() {
+        return settings().block();
     }
 
-    private LineSaved save(LineBlock.Draft wanted, LineSetting setting, Actor actor, LineFacts facts) {
-        return save(wanted.done(), Set.of(setting), actor, facts);
+    private LineSaved save(LineBlock wanted, LineSetting setting, Actor actor, LineFacts facts) {
+        return save(wanted, Set.of(setting), actor, facts);
     }
 
     /** One save, one decision, one version: an event for each thing that differs, none where nothing does. */
     private LineSaved save(LineBlock asked, Set<LineSetting> named, Actor actor, LineFacts facts) {
         var before = settings();
         var name = Name.of("name", asked.name());
-        var wanted = withoutNameShownToNobody(asked.draft().name(name.text()).done());
+        var wanted = withoutNameShownToNobody(asked.withName(name.text()));
         var changed = LineSetting.differing(before.block(), wanted);
         changed.forEach(setting -> demandMay(setting.permission(), actor, facts));
         demandPossible(changed, wanted, facts);
@@ -268,7 +268,7 @@ final class Line {
         if (!settings().showOperatorName()) {
             throw new RefusedException(new NoInternalClients());
         }
-        return wanted.draft().showOperatorName(false).done();
+        return wanted.withShowOperatorName(false);
     }
 
     private static LineEvent event(LineSetting setting, LineId line, long version, LineBlock wanted) {

@@ -152,41 +152,40 @@ class LineSavesTest {
 
     /** What an accepted command means for the settings, said without events. */
     private static LineSettings wanted(LineSettings before, LineCommand command) {
-        var block = before.block().draft();
+        var block = before.block();
         var state = before.state();
         if (command instanceof RenameLine rename) {
-            block.name(rename.name().strip());
+            block = block.withName(rename.name().strip());
         } else if (command instanceof AssignOperators assign) {
-            block.operatorGroups(assign.groups());
+            block = block.withOperatorGroups(assign.groups());
         } else if (command instanceof AssignSupervisors assign) {
-            block.supervisorGroups(assign.groups());
+            block = block.withSupervisorGroups(assign.groups());
         } else if (command instanceof SetInternalClients set) {
-            block.internalGroups(set.groups())
-                    .showOperatorName(before.showOperatorName() && !set.groups().isEmpty());
+            block = block.withInternalGroups(set.groups())
+                    .withShowOperatorName(
+                            before.showOperatorName() && !set.groups().isEmpty());
         } else if (command instanceof ShowOperatorName show) {
-            block.showOperatorName(show.show());
+            block = block.withShowOperatorName(show.show());
         } else if (command instanceof SetAccountApplication set) {
-            block.accountApplication(set.application());
+            block = block.withAccountApplication(set.application());
         } else if (command instanceof SetRequestApplications set) {
-            block.requestApplications(set.applications());
+            block = block.withRequestApplications(set.applications());
         } else if (command instanceof AssignReaders assign) {
-            block.readerGroups(assign.groups());
+            block = block.withReaderGroups(assign.groups());
         } else if (command instanceof LetSupervisorsEdit let) {
-            block.supervisorsMayEdit(let.allowed());
+            block = block.withSupervisorsMayEdit(let.allowed());
         } else if (command instanceof RetireLine) {
             state = LineState.RETIRED;
         } else if (command instanceof RestoreLine) {
             state = LineState.ACTIVE;
         } else if (command instanceof SaveSettings save) {
-            block = save.block().draft();
-            block.name(save.block().name().strip())
-                    .showOperatorName(save.block().showOperatorName()
+            block = save.block()
+                    .withName(save.block().name().strip())
+                    .withShowOperatorName(save.block().showOperatorName()
                             && !save.block().internalGroups().isEmpty());
         }
-        var same = new LineSettings(before.line(), before.version(), state, block.done());
-        return same.equals(before)
-                ? before
-                : new LineSettings(before.line(), before.version() + 1, state, block.done());
+        var same = new LineSettings(before.line(), before.version(), state, block);
+        return same.equals(before) ? before : new LineSettings(before.line(), before.version() + 1, state, block);
     }
 
     /** The answer, or null where the line refused. */

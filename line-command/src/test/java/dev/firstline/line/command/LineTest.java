@@ -325,8 +325,8 @@ class LineTest {
         return Stream.of(
                 Arguments.of(new AssignOperators(LINE, Set.of()), "operatorGroups"),
                 Arguments.of(new AssignSupervisors(LINE, Set.of()), "supervisorGroups"),
-                Arguments.of(saving(block -> block.operatorGroups(Set.of())), "operatorGroups"),
-                Arguments.of(saving(block -> block.supervisorGroups(Set.of())), "supervisorGroups"));
+                Arguments.of(saving(block -> block.withOperatorGroups(Set.of())), "operatorGroups"),
+                Arguments.of(saving(block -> block.withSupervisorGroups(Set.of())), "supervisorGroups"));
     }
 
     @ParameterizedTest
@@ -342,10 +342,10 @@ class LineTest {
                 Arguments.of(new AssignSupervisors(LINE, some), "supervisorGroups"),
                 Arguments.of(new SetInternalClients(LINE, some), "internalGroups"),
                 Arguments.of(new AssignReaders(LINE, some), "readerGroups"),
-                Arguments.of(saving(block -> block.operatorGroups(some)), "operatorGroups"),
-                Arguments.of(saving(block -> block.supervisorGroups(some)), "supervisorGroups"),
-                Arguments.of(saving(block -> block.internalGroups(some)), "internalGroups"),
-                Arguments.of(saving(block -> block.readerGroups(some)), "readerGroups"));
+                Arguments.of(saving(block -> block.withOperatorGroups(some)), "operatorGroups"),
+                Arguments.of(saving(block -> block.withSupervisorGroups(some)), "supervisorGroups"),
+                Arguments.of(saving(block -> block.withInternalGroups(some)), "internalGroups"),
+                Arguments.of(saving(block -> block.withReaderGroups(some)), "readerGroups"));
     }
 
     @ParameterizedTest
@@ -406,8 +406,8 @@ class LineTest {
         return Stream.of(
                 Arguments.of(new SetAccountApplication(LINE, TICKETS), "accountApplication"),
                 Arguments.of(new SetRequestApplications(LINE, Set.of(CONTACTS, TICKETS)), "requestApplications"),
-                Arguments.of(saving(block -> block.accountApplication(TICKETS)), "accountApplication"),
-                Arguments.of(saving(block -> block.requestApplications(Set.of(TICKETS))), "requestApplications"));
+                Arguments.of(saving(block -> block.withAccountApplication(TICKETS)), "accountApplication"),
+                Arguments.of(saving(block -> block.withRequestApplications(Set.of(TICKETS))), "requestApplications"));
     }
 
     @ParameterizedTest
@@ -460,11 +460,9 @@ class LineTest {
                 new SaveSettings(
                         LINE,
                         3,
-                        BLOCK.draft()
-                                .name(" Support")
-                                .internalGroups(Set.of(STAFF))
-                                .showOperatorName(true)
-                                .done()),
+                        BLOCK.withName(" Support")
+                                .withInternalGroups(Set.of(STAFF))
+                                .withShowOperatorName(true)),
                 new RevertLine(LINE, 3, null, Set.of()));
     }
 
@@ -529,7 +527,7 @@ class LineTest {
     @MethodSource("letToSupervisors")
     void supervisors_change_settings_where_the_line_lets_them(LineCommand command) {
         var open = new SupervisorsMayEditSet(LINE, 1, true);
-        var block = BLOCK.draft().supervisorsMayEdit(true).done();
+        var block = BLOCK.withSupervisorsMayEdit(true);
         var asked = command instanceof SaveSettings save ? new SaveSettings(LINE, save.startedFrom(), block) : command;
 
         fixture.given(CREATED, open, OPEN_TO_STAFF)
@@ -543,8 +541,8 @@ class LineTest {
                 new LetSupervisorsEdit(LINE, false),
                 new RetireLine(LINE),
                 new RestoreLine(LINE),
-                saving(block -> block.supervisorsMayEdit(true).supervisorGroups(Set.of(SALES))),
-                saving(block -> block.supervisorsMayEdit(false)));
+                saving(block -> block.withSupervisorsMayEdit(true).withSupervisorGroups(Set.of(SALES))),
+                saving(block -> block.withSupervisorsMayEdit(false)));
     }
 
     @ParameterizedTest
@@ -594,12 +592,7 @@ class LineTest {
         fixture.given(CREATED, OPEN_TO_STAFF)
                 .when(
                         new SaveSettings(
-                                LINE,
-                                2,
-                                BLOCK.draft()
-                                        .internalGroups(Set.of(STAFF))
-                                        .readerGroups(Set.of(SALES))
-                                        .done()),
+                                LINE, 2, BLOCK.withInternalGroups(Set.of(STAFF)).withReaderGroups(Set.of(SALES))),
                         ADMINISTRATOR.asMetaData())
                 .expectEvents(new ReadersAssigned(LINE, 3, Set.of(SALES)));
     }
@@ -607,7 +600,7 @@ class LineTest {
     @Test
     void saving_without_the_internal_clients_stops_showing_the_operators_name() {
         for (var shown : List.of(true, false)) {
-            var cleared = BLOCK.draft().showOperatorName(shown).done();
+            var cleared = BLOCK.withShowOperatorName(shown);
             fixture.given(CREATED, OPEN_TO_STAFF, NAME_SHOWN)
                     .when(new SaveSettings(LINE, 3, cleared), ADMINISTRATOR.asMetaData())
                     .expectEvents(new InternalClientsSet(LINE, 4, Set.of()), new OperatorNameShown(LINE, 4, false));
@@ -616,7 +609,7 @@ class LineTest {
 
     @Test
     void a_save_does_not_begin_to_show_the_operators_name_to_nobody() {
-        var shown = saving(block -> block.showOperatorName(true));
+        var shown = saving(block -> block.withShowOperatorName(true));
 
         refuses(fixture.given(CREATED), shown, ADMINISTRATOR, new NoInternalClients());
         refuses(
@@ -631,7 +624,7 @@ class LineTest {
         names.take("help", OTHER_LINE);
         refuses(
                 fixture.given(CREATED),
-                saving(block -> block.name("ＨＥＬＰ")),
+                saving(block -> block.withName("ＨＥＬＰ")),
                 ADMINISTRATOR,
                 new LineNameTaken(OTHER_LINE));
     }
@@ -649,7 +642,7 @@ class LineTest {
     void a_save_is_refused_what_is_no_name(String name, Problem problem) {
         refuses(
                 fixture.given(CREATED),
-                saving(block -> block.name(name)),
+                saving(block -> block.withName(name)),
                 ADMINISTRATOR,
                 new InvalidValue("name", problem));
     }
@@ -664,7 +657,7 @@ class LineTest {
                         by(SUPERVISOR, new OperatorNameShown(LINE, 3, true)))
                 .andGivenCurrentTime(NOON.plusSeconds(1))
                 .andGiven(by(OTHER_ADMINISTRATOR, new LineRetired(LINE, 4)))
-                .when(saving(block -> block.name("Mine")), ADMINISTRATOR.asMetaData())
+                .when(saving(block -> block.withName("Mine")), ADMINISTRATOR.asMetaData())
                 .expectNoEvents()
                 .expectException(RefusedException.class)
                 .expectExceptionMessage(new StaleVersion(
@@ -900,8 +893,8 @@ class LineTest {
     }
 
     /** A save of the new line's settings with something changed, begun at version 1. */
-    private static SaveSettings saving(UnaryOperator<LineBlock.Draft> change) {
-        return new SaveSettings(LINE, 1, change.apply(BLOCK.draft()).done());
+    private static SaveSettings saving(UnaryOperator<LineBlock> change) {
+        return new SaveSettings(LINE, 1, change.apply(BLOCK));
     }
 
     private static Set<ApplicationId> linkable(Set<ApplicationId> applications) {

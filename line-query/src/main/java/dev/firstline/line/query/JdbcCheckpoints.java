@@ -2,6 +2,7 @@ package dev.firstline.line.query;
 
 import static java.time.ZoneOffset.UTC;
 
+import dev.firstline.shared.api.Actor;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.line.LineSettings;
 import java.sql.ResultSet;
@@ -38,24 +39,33 @@ final class JdbcCheckpoints implements Checkpoints {
     }
 
     private static LineAt read(ResultSet row, int number) throws SQLException {
+        var actor = row.getString("actor");
         return new LineAt(
                 JSON.readValue(row.getBytes("settings"), LineSettings.class),
                 row.getLong("sequence"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getString("actor"));
+                actor == null ? null : Actor.parse(actor));
     }
 
     @Override
     public void keep(LineAt checkpoint) {
         jdbc.sql("""
                         insert into line_view_checkpoint (line_id, sequence, version, at, actor, settings)
-                        values (?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                        values (?, ?, ?, ?, ?, ?)""")
                 .param(checkpoint.settings().line().value())
                 .param(checkpoint.sequence())
                 .param(checkpoint.settings().version())
                 .param(checkpoint.at().atOffset(UTC))
-                .param(checkpoint.by())
+                .param(checkpoint.by() == null ? null : checkpoint.by().asText())
                 .param(JSON.writeValueAsBytes(checkpoint.settings()))
+                .update();
+    }
+
+    @Override
+    public void drop(LineAt checkpoint) {
+        jdbc.sql("delete from line_view_checkpoint where line_id = ? and sequence = ?")
+                .param(checkpoint.settings().line().value())
+                .param(checkpoint.sequence())
                 .update();
     }
 

@@ -1,5 +1,6 @@
 package dev.firstline.line.query;
 
+import dev.firstline.shared.api.Actor;
 import dev.firstline.shared.api.line.LineEvent;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.line.LineMoment;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +62,7 @@ final class LineHistory {
             if (!(message.getPayload() instanceof LineEvent event)) {
                 return Optional.empty();
             }
-            var next = LineAt.after(last, event, message);
+            var next = after(last, event, message);
             if (!within.test(next)) {
                 break;
             }
@@ -80,7 +82,7 @@ final class LineHistory {
         while (steps.size() < end - begin && stream.hasNext()) {
             var message = stream.next();
             var event = (LineEvent) message.getPayload();
-            var after = LineAt.after(before, event, message);
+            var after = after(before, event, message);
             steps.addFirst(new Step(before, event, after));
             before = after;
         }
@@ -89,5 +91,15 @@ final class LineHistory {
 
     private Optional<LineAt> checkpoint(LineId line, long sequence) {
         return checkpoints.newest(line, sequence, Long.MAX_VALUE, Instant.MAX);
+    }
+
+    private static LineAt after(@Nullable LineAt before, LineEvent event, DomainEventMessage<?> message) {
+        var actor = (String) message.getMetaData().get(Actor.METADATA_KEY);
+        return LineAt.after(
+                before,
+                event,
+                message.getSequenceNumber(),
+                message.getTimestamp(),
+                actor == null ? null : Actor.parse(actor));
     }
 }

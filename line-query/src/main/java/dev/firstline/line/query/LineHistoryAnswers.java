@@ -239,7 +239,7 @@ final class LineHistoryAnswers {
     }
 
     private static By by(LineAt line, Names names) {
-        if (line.by() != null && Actor.parse(line.by()) instanceof Actor.Process process) {
+        if (line.by() instanceof Actor.Process process) {
             return new By(null, process.name());
         }
         return employee(line)
@@ -248,7 +248,7 @@ final class LineHistoryAnswers {
     }
 
     private static Optional<UUID> employee(LineAt line) {
-        return line.by() != null && Actor.parse(line.by()) instanceof Actor.Employee employee
+        return line.by() instanceof Actor.Employee employee
                 ? Optional.of(employee.id().value())
                 : Optional.empty();
     }

@@ -25,9 +25,8 @@ public class LineQueryModule {
     }
 
     @Bean
-    CheckpointProjection checkpointProjection(EventStore events, JdbcClient jdbc) {
-        var checkpoints = new JdbcCheckpoints(jdbc);
-        return new CheckpointProjection(new LineHistory(events, checkpoints), checkpoints);
+    CheckpointProjection checkpointProjection(JdbcClient jdbc) {
+        return new CheckpointProjection(new JdbcCheckpoints(jdbc));
     }
 
     @Bean

@@ -28,6 +28,11 @@ final class InMemoryCheckpoints implements Checkpoints {
     }
 
     @Override
+    public void drop(LineAt checkpoint) {
+        kept.remove(checkpoint);
+    }
+
+    @Override
     public void clear() {
         kept.clear();
     }

@@ -62,11 +62,7 @@ class LineHistoryTest {
                         LINE,
                         4,
                         LineState.ACTIVE,
-                        NEW.draft()
-                                .name("Help")
-                                .internalGroups(SOME)
-                                .showOperatorName(true)
-                                .done()));
+                        NEW.withName("Help").withInternalGroups(SOME).withShowOperatorName(true)));
     }
 
     @Test
@@ -105,11 +101,11 @@ class LineHistoryTest {
         happened(NOON.plusSeconds(1), new LineRenamed(LINE, 2, "Help"));
         happened(NOON.plusSeconds(2), new InternalClientsSet(LINE, 2, SOME));
 
-        var whole = NEW.draft().name("Help").internalGroups(SOME).done();
+        var whole = NEW.withName("Help").withInternalGroups(SOME);
         assertThat(history.at(LINE, new AsOf(NOON.plusSeconds(1)))).hasValueSatisfying(found -> {
             assertThat(found.settings().block()).isEqualTo(whole);
             assertThat(found.at()).isEqualTo(NOON.plusSeconds(1));
-            assertThat(found.by()).isEqualTo(ANNA.asText());
+            assertThat(found.by()).isEqualTo(ANNA);
         });
         assertThat(history.at(LINE, new AtVersion(2)))
                 .hasValueSatisfying(
@@ -178,26 +174,40 @@ class LineHistoryTest {
                 assertThat(history.stepsBefore(LINE, end, 10))
                         .isEqualTo(steps.subList(all.size() - end, Math.min(all.size() - end + 10, all.size())));
             }
-            new CheckpointProjection(history, checkpoints)
-                    .on(CREATED, Checkpoints.EVERY - 1 + (long) round * Checkpoints.EVERY);
             checkpoints.keep(all.get(random.nextInt(all.size())));
         }
     }
 
     @Test
-    void a_checkpoint_is_kept_every_so_many_events() {
+    void a_checkpoint_is_kept_every_so_many_events_and_of_the_newest() {
         happened(NOON, CREATED);
         for (long version = 2; version <= 2 * Checkpoints.EVERY + 5; version++) {
-            happened(NOON, new LineRenamed(LINE, version, "Line " + version));
+            happened(NOON.minusSeconds(version), new LineRenamed(LINE, version, "Line " + version));
         }
-        var projection = new CheckpointProjection(history, checkpoints);
-        for (long place = 0; place < sequence; place++) {
-            projection.on(CREATED, place);
+        var steps = history.stepsBefore(LINE, Long.MAX_VALUE, Integer.MAX_VALUE);
+        var projection = new CheckpointProjection(checkpoints);
+
+        for (int place = 0; place < sequence; place++) {
+            var event = steps.get(sequence - 1 - place).event();
+            for (int twice = 0; twice < 2; twice++) {
+                projection.on(event, place, NOON.minusSeconds(place), ANNA);
+            }
         }
 
         assertThat(checkpoints.kept)
-                .extracting(LineAt::sequence)
-                .containsExactlyInAnyOrder(Checkpoints.EVERY - 1L, 2L * Checkpoints.EVERY - 1);
+                .containsExactlyInAnyOrder(
+                        steps.get(sequence - Checkpoints.EVERY).after(),
+                        steps.get(sequence - 2 * Checkpoints.EVERY).after(),
+                        steps.get(0).after());
+        projection.reset();
+        assertThat(checkpoints.kept).isEmpty();
+    }
+
+    @Test
+    void without_the_beginning_no_checkpoint_is_kept() {
+        new CheckpointProjection(checkpoints).on(new LineRenamed(LINE, 2, "Help"), 1, NOON, ANNA);
+
+        assertThat(checkpoints.kept).isEmpty();
     }
 
     private String nameAsOf(Instant at) {

@@ -46,13 +46,68 @@ public record LineBlock(
                 RoutingRule.FIRST_COME);
     }
 
-    /** The same block, to be changed. */
-    public Draft draft() {
-        return new Draft(this);
+    public LineBlock withName(String value) {
+        var next = new Draft(this);
+        next.name = value;
+        return next.done();
     }
 
-    /** A block on its way from one version to the next. */
-    public static final class Draft {
+    public LineBlock withOperatorGroups(Set<GroupId> value) {
+        var next = new Draft(this);
+        next.operatorGroups = value;
+        return next.done();
+    }
+
+    public LineBlock withSupervisorGroups(Set<GroupId> value) {
+        var next = new Draft(this);
+        next.supervisorGroups = value;
+        return next.done();
+    }
+
+    public LineBlock withInternalGroups(Set<GroupId> value) {
+        var next = new Draft(this);
+        next.internalGroups = value;
+        return next.done();
+    }
+
+    public LineBlock withShowOperatorName(boolean value) {
+        var next = new Draft(this);
+        next.showOperatorName = value;
+        return next.done();
+    }
+
+    public LineBlock withAccountApplication(@Nullable ApplicationId value) {
+        var next = new Draft(this);
+        next.accountApplication = value;
+        return next.done();
+    }
+
+    public LineBlock withRequestApplications(Set<ApplicationId> value) {
+        var next = new Draft(this);
+        next.requestApplications = value;
+        return next.done();
+    }
+
+    public LineBlock withReaderGroups(Set<GroupId> value) {
+        var next = new Draft(this);
+        next.readerGroups = value;
+        return next.done();
+    }
+
+    public LineBlock withSupervisorsMayEdit(boolean value) {
+        var next = new Draft(this);
+        next.supervisorsMayEdit = value;
+        return next.done();
+    }
+
+    public LineBlock withRoutingRule(RoutingRule value) {
+        var next = new Draft(this);
+        next.routingRule = value;
+        return next.done();
+    }
+
+    /** A block on its way to another: only what is set differs. */
+    private static final class Draft {
 
         private String name;
         private Set<GroupId> operatorGroups;
@@ -78,58 +133,7 @@ public record LineBlock(
             this.routingRule = before.routingRule;
         }
 
-        public Draft name(String value) {
-            this.name = value;
-            return this;
-        }
-
-        public Draft operatorGroups(Set<GroupId> value) {
-            this.operatorGroups = value;
-            return this;
-        }
-
-        public Draft supervisorGroups(Set<GroupId> value) {
-            this.supervisorGroups = value;
-            return this;
-        }
-
-        public Draft internalGroups(Set<GroupId> value) {
-            this.internalGroups = value;
-            return this;
-        }
-
-        public Draft showOperatorName(boolean value) {
-            this.showOperatorName = value;
-            return this;
-        }
-
-        public Draft accountApplication(@Nullable ApplicationId value) {
-            this.accountApplication = value;
-            return this;
-        }
-
-        public Draft requestApplications(Set<ApplicationId> value) {
-            this.requestApplications = value;
-            return this;
-        }
-
-        public Draft readerGroups(Set<GroupId> value) {
-            this.readerGroups = value;
-            return this;
-        }
-
-        public Draft supervisorsMayEdit(boolean value) {
-            this.supervisorsMayEdit = value;
-            return this;
-        }
-
-        public Draft routingRule(RoutingRule value) {
-            this.routingRule = value;
-            return this;
-        }
-
-        /** The block as it came to be. */
-        public LineBlock done() {
+        private LineBlock done() {
             return new LineBlock(
                     name,
                     operatorGroups,

@@ -7,46 +7,45 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One of a line's settings, in the order in which one save tells of them. */
 public enum LineSetting {
-    NAME("name", LineBlock::name, (draft, from) -> draft.name(from.name())),
+    NAME("name", LineBlock::name, (to, from) -> to.withName(from.name())),
     OPERATOR_GROUPS(
-            "operatorGroups", LineBlock::operatorGroups, (draft, from) -> draft.operatorGroups(from.operatorGroups())),
+            "operatorGroups", LineBlock::operatorGroups, (to, from) -> to.withOperatorGroups(from.operatorGroups())),
     SUPERVISOR_GROUPS(
             "supervisorGroups",
             LineBlock::supervisorGroups,
-            (draft, from) -> draft.supervisorGroups(from.supervisorGroups())),
+            (to, from) -> to.withSupervisorGroups(from.supervisorGroups())),
     INTERNAL_GROUPS(
-            "internalGroups", LineBlock::internalGroups, (draft, from) -> draft.internalGroups(from.internalGroups())),
+            "internalGroups", LineBlock::internalGroups, (to, from) -> to.withInternalGroups(from.internalGroups())),
     SHOW_OPERATOR_NAME(
             "showOperatorName",
             LineBlock::showOperatorName,
-            (draft, from) -> draft.showOperatorName(from.showOperatorName())),
+            (to, from) -> to.withShowOperatorName(from.showOperatorName())),
     ACCOUNT_APPLICATION(
             "accountApplication",
             LineBlock::accountApplication,
-            (draft, from) -> draft.accountApplication(from.accountApplication())),
+            (to, from) -> to.withAccountApplication(from.accountApplication())),
     REQUEST_APPLICATIONS(
             "requestApplications",
             LineBlock::requestApplications,
-            (draft, from) -> draft.requestApplications(from.requestApplications())),
-    READER_GROUPS("readerGroups", LineBlock::readerGroups, (draft, from) -> draft.readerGroups(from.readerGroups())),
+            (to, from) -> to.withRequestApplications(from.requestApplications())),
+    READER_GROUPS("readerGroups", LineBlock::readerGroups, (to, from) -> to.withReaderGroups(from.readerGroups())),
     SUPERVISORS_MAY_EDIT(
             "supervisorsMayEdit",
             LineBlock::supervisorsMayEdit,
-            (draft, from) -> draft.supervisorsMayEdit(from.supervisorsMayEdit())),
-    ROUTING_RULE("routingRule", LineBlock::routingRule, (draft, from) -> draft.routingRule(from.routingRule()));
+            (to, from) -> to.withSupervisorsMayEdit(from.supervisorsMayEdit())),
+    ROUTING_RULE("routingRule", LineBlock::routingRule, (to, from) -> to.withRoutingRule(from.routingRule()));
 
     private final String field;
     private final Function<LineBlock, @Nullable Object> value;
-    private final BiConsumer<LineBlock.Draft, LineBlock> copy;
+    private final BinaryOperator<LineBlock> copy;
 
-    LineSetting(
-            String field, Function<LineBlock, @Nullable Object> value, BiConsumer<LineBlock.Draft, LineBlock> copy) {
+    LineSetting(String field, Function<LineBlock, @Nullable Object> value, BinaryOperator<LineBlock> copy) {
         this.field = field;
         this.value = value;
         this.copy = copy;
@@ -72,9 +71,11 @@ public enum LineSetting {
 
     /** The first block with some of its settings as they are in the second. */
     public static LineBlock mixed(LineBlock most, Set<LineSetting> some, LineBlock other) {
-        var draft = most.draft();
-        some.forEach(setting -> setting.copy.accept(draft, other));
-        return draft.done();
+        var mixed = most;
+        for (var setting : some) {
+            mixed = setting.copy.apply(mixed, other);
+        }
+        return mixed;
     }
 
     /** The right to change this setting. */

@@ -43,29 +43,37 @@ public record LineSettings(LineId line, long version, LineState state, LineBlock
     }
 
     private LineBlock blockAfter(LineEvent event) {
-        var next = block.draft();
         if (event instanceof LineRenamed renamed) {
-            next.name(renamed.name());
-        } else if (event instanceof OperatorsAssigned assigned) {
-            next.operatorGroups(assigned.groups());
-        } else if (event instanceof SupervisorsAssigned assigned) {
-            next.supervisorGroups(assigned.groups());
-        } else if (event instanceof InternalClientsSet set) {
-            next.internalGroups(set.groups());
-        } else if (event instanceof OperatorNameShown shown) {
-            next.showOperatorName(shown.shown());
-        } else if (event instanceof AccountApplicationSet set) {
-            next.accountApplication(set.application());
-        } else if (event instanceof RequestApplicationsSet set) {
-            next.requestApplications(set.applications());
-        } else if (event instanceof ReadersAssigned assigned) {
-            next.readerGroups(assigned.groups());
-        } else if (event instanceof SupervisorsMayEditSet set) {
-            next.supervisorsMayEdit(set.allowed());
-        } else if (!(event instanceof LineRetired || event instanceof LineRestored)) {
+            return block.withName(renamed.name());
+        }
+        if (event instanceof OperatorsAssigned assigned) {
+            return block.withOperatorGroups(assigned.groups());
+        }
+        if (event instanceof SupervisorsAssigned assigned) {
+            return block.withSupervisorGroups(assigned.groups());
+        }
+        if (event instanceof InternalClientsSet set) {
+            return block.withInternalGroups(set.groups());
+        }
+        if (event instanceof OperatorNameShown shown) {
+            return block.withShowOperatorName(shown.shown());
+        }
+        if (event instanceof AccountApplicationSet set) {
+            return block.withAccountApplication(set.application());
+        }
+        if (event instanceof RequestApplicationsSet set) {
+            return block.withRequestApplications(set.applications());
+        }
+        if (event instanceof ReadersAssigned assigned) {
+            return block.withReaderGroups(assigned.groups());
+        }
+        if (event instanceof SupervisorsMayEditSet set) {
+            return block.withSupervisorsMayEdit(set.allowed());
+        }
+        if (!(event instanceof LineRetired || event instanceof LineRestored)) {
             throw new IllegalArgumentException("a line is created once: " + event);
         }
-        return next.done();
+        return block;
     }
 
     public boolean isRetired() {

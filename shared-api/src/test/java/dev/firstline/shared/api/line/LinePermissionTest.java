@@ -19,13 +19,10 @@ class LinePermissionTest {
     private static final GroupId READERS = new GroupId(UUID.randomUUID());
     private static final GroupId CLIENTS = new GroupId(UUID.randomUUID());
     private static final LineBlock BLOCK = LineBlock.of("Support", Set.of(OPERATORS), Set.of(SUPERVISORS))
-            .draft()
-            .internalGroups(Set.of(CLIENTS))
-            .readerGroups(Set.of(READERS))
-            .done();
+            .withInternalGroups(Set.of(CLIENTS))
+            .withReaderGroups(Set.of(READERS));
     private static final LineSettings LINE = line(BLOCK);
-    private static final LineSettings OPEN_LINE =
-            line(BLOCK.draft().supervisorsMayEdit(true).done());
+    private static final LineSettings OPEN_LINE = line(BLOCK.withSupervisorsMayEdit(true));
 
     @ParameterizedTest
     @CsvSource({

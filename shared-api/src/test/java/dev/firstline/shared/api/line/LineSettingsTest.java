@@ -38,20 +38,17 @@ class LineSettingsTest {
 
     static Stream<Arguments> changes() {
         return Stream.of(
-                Arguments.of(new LineRenamed(LINE, 2, "Help"), NEW.draft().name("Help")),
-                Arguments.of(new OperatorsAssigned(LINE, 2, B), NEW.draft().operatorGroups(B)),
-                Arguments.of(new SupervisorsAssigned(LINE, 2, A), NEW.draft().supervisorGroups(A)),
-                Arguments.of(new InternalClientsSet(LINE, 2, A), NEW.draft().internalGroups(A)),
-                Arguments.of(new OperatorNameShown(LINE, 2, true), NEW.draft().showOperatorName(true)),
-                Arguments.of(
-                        new AccountApplicationSet(LINE, 2, CONTACTS),
-                        NEW.draft().accountApplication(CONTACTS)),
+                Arguments.of(new LineRenamed(LINE, 2, "Help"), NEW.withName("Help")),
+                Arguments.of(new OperatorsAssigned(LINE, 2, B), NEW.withOperatorGroups(B)),
+                Arguments.of(new SupervisorsAssigned(LINE, 2, A), NEW.withSupervisorGroups(A)),
+                Arguments.of(new InternalClientsSet(LINE, 2, A), NEW.withInternalGroups(A)),
+                Arguments.of(new OperatorNameShown(LINE, 2, true), NEW.withShowOperatorName(true)),
+                Arguments.of(new AccountApplicationSet(LINE, 2, CONTACTS), NEW.withAccountApplication(CONTACTS)),
                 Arguments.of(
                         new RequestApplicationsSet(LINE, 2, Set.of(CONTACTS)),
-                        NEW.draft().requestApplications(Set.of(CONTACTS))),
-                Arguments.of(new ReadersAssigned(LINE, 2, A), NEW.draft().readerGroups(A)),
-                Arguments.of(
-                        new SupervisorsMayEditSet(LINE, 2, true), NEW.draft().supervisorsMayEdit(true)));
+                        NEW.withRequestApplications(Set.of(CONTACTS))),
+                Arguments.of(new ReadersAssigned(LINE, 2, A), NEW.withReaderGroups(A)),
+                Arguments.of(new SupervisorsMayEditSet(LINE, 2, true), NEW.withSupervisorsMayEdit(true)));
     }
 
     @Test
@@ -64,8 +61,8 @@ class LineSettingsTest {
 
     @ParameterizedTest
     @MethodSource("changes")
-    void an_event_changes_what_it_names_and_the_version(LineEvent event, LineBlock.Draft after) {
-        assertThat(fold(CREATED, event)).isEqualTo(new LineSettings(LINE, 2, LineState.ACTIVE, after.done()));
+    void an_event_changes_what_it_names_and_the_version(LineEvent event, LineBlock after) {
+        assertThat(fold(CREATED, event)).isEqualTo(new LineSettings(LINE, 2, LineState.ACTIVE, after));
     }
 
     @Test
@@ -79,8 +76,8 @@ class LineSettingsTest {
 
     @ParameterizedTest
     @MethodSource("changes")
-    void blocks_differ_in_what_an_event_changed_and_can_be_mixed(LineEvent event, LineBlock.Draft after) {
-        var changed = after.done();
+    void blocks_differ_in_what_an_event_changed_and_can_be_mixed(LineEvent event, LineBlock after) {
+        var changed = after;
         var differing = LineSetting.differing(NEW, changed);
 
         assertThat(differing).hasSize(1);

@@ -8,6 +8,7 @@ import dev.firstline.shared.api.RefusedException;
 import dev.firstline.shared.api.line.LineEvent.InternalClientsSet;
 import dev.firstline.shared.api.line.LineEvent.LineCreated;
 import dev.firstline.shared.api.line.LineEvent.OperatorsAssigned;
+import dev.firstline.shared.api.line.LineEvent.ReadersAssigned;
 import dev.firstline.shared.api.line.LineEvent.SupervisorsAssigned;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.GroupId;
@@ -27,7 +28,8 @@ final class GroupUses {
     private enum Part {
         OPERATORS("operatorGroups"),
         SUPERVISORS("supervisorGroups"),
-        INTERNAL("internalGroups");
+        INTERNAL("internalGroups"),
+        READERS("readerGroups");
 
         private final String field;
 
@@ -62,6 +64,11 @@ final class GroupUses {
     @EventHandler
     void on(InternalClientsSet event) {
         use(event.line(), Map.of(Part.INTERNAL, event.groups()));
+    }
+
+    @EventHandler
+    void on(ReadersAssigned event) {
+        use(event.line(), Map.of(Part.READERS, event.groups()));
     }
 
     private void use(LineId line, Map<Part, Set<GroupId>> parts) {

@@ -31,7 +31,7 @@ CREATE TABLE people_presence (
     online      boolean NOT NULL
 );
 
--- Which lines use which groups, as OPERATORS, SUPERVISORS or INTERNAL.
+-- Which lines use which groups, as OPERATORS, SUPERVISORS, INTERNAL or READERS.
 CREATE TABLE people_group_use (
     line_id  uuid        NOT NULL,
     part     varchar(20) NOT NULL,

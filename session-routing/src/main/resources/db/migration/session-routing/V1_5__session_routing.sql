@@ -3,7 +3,8 @@ create table session_fact_line (
     line_id            uuid primary key,
     version            bigint       not null,
     name               varchar(510) not null,
-    show_operator_name boolean      not null
+    show_operator_name boolean      not null,
+    retired            boolean      not null
 );
 
 create table session_fact_line_group (

@@ -1,6 +1,7 @@
 package dev.firstline.line.command;
 
 import dev.firstline.shared.api.line.LineId;
+import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +22,21 @@ final class JdbcLineNames implements LineNames {
                 .param("name", foldedName)
                 .param("line", line.value())
                 .update();
-        return inserted == 1 ? line : holderOf(foldedName);
+        if (inserted == 1) {
+            return line;
+        }
+        return holderOf(foldedName)
+                .orElseThrow(
+                        () -> new ConcurrencyException("the name was freed at this moment; deciding again gets it"));
+    }
+
+    @Override
+    public Optional<LineId> holderOf(String foldedName) {
+        return jdbc.sql("select line_id from line_name where folded_name = :name")
+                .param("name", foldedName)
+                .query(UUID.class)
+                .optional()
+                .map(LineId::new);
     }
 
     @Override
@@ -30,15 +45,5 @@ final class JdbcLineNames implements LineNames {
                 .param("name", foldedName)
                 .param("line", line.value())
                 .update();
-    }
-
-    private LineId holderOf(String foldedName) {
-        return jdbc.sql("select line_id from line_name where folded_name = :name")
-                .param("name", foldedName)
-                .query(UUID.class)
-                .optional()
-                .map(LineId::new)
-                .orElseThrow(
-                        () -> new ConcurrencyException("the name was freed at this moment; deciding again gets it"));
     }
 }

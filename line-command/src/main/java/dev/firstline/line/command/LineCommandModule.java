@@ -1,5 +1,6 @@
 package dev.firstline.line.command;
 
+import java.util.Set;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
 import org.springframework.context.annotation.Bean;
@@ -10,19 +11,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 public class LineCommandModule {
 
+    /** There is no register of applications yet, so none can be linked. */
+    private static final Applications NO_APPLICATIONS = applications -> Set.of();
+
     @Bean
     ConfigurerModule lineAggregate() {
         return configurer -> configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(Line.class));
     }
 
     @Bean
-    Groups groupsOfLines(JdbcClient jdbc) {
-        return new JdbcGroups(jdbc);
-    }
-
-    @Bean
-    LineNames lineNames(JdbcClient jdbc) {
-        return new JdbcLineNames(jdbc);
+    LineFacts lineFacts(JdbcClient jdbc) {
+        return new LineFacts(new JdbcGroups(jdbc), NO_APPLICATIONS, new JdbcLineNames(jdbc));
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.firstline.line.command;
 import dev.firstline.shared.api.line.LineId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 final class InMemoryLineNames implements LineNames {
 
@@ -12,6 +13,11 @@ final class InMemoryLineNames implements LineNames {
     public LineId take(String foldedName, LineId line) {
         holders.putIfAbsent(foldedName, line);
         return holders.get(foldedName);
+    }
+
+    @Override
+    public Optional<LineId> holderOf(String foldedName) {
+        return Optional.ofNullable(holders.get(foldedName));
     }
 
     @Override

@@ -8,7 +8,6 @@ import static java.util.stream.Collectors.toSet;
 import dev.firstline.line.query.LinePart.Kind;
 import dev.firstline.line.query.ListedLines.GroupOnLine;
 import dev.firstline.line.query.ListedLines.PartOnLine;
-import dev.firstline.shared.api.Name;
 import dev.firstline.shared.api.Page;
 import dev.firstline.shared.api.ProjectionPosition;
 import dev.firstline.shared.api.Reference;
@@ -20,10 +19,12 @@ import dev.firstline.shared.api.line.LineQuery.FindParts;
 import dev.firstline.shared.api.line.LineQuery.ListLines;
 import dev.firstline.shared.api.line.LineQuery.NameLines;
 import dev.firstline.shared.api.line.LineSaved.Warning;
+import dev.firstline.shared.api.line.LineSetting;
 import dev.firstline.shared.api.line.LineSettings;
+import dev.firstline.shared.api.line.LineState;
 import dev.firstline.shared.api.line.LineView;
 import dev.firstline.shared.api.people.GroupId;
-import java.util.Collection;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,20 +38,13 @@ import org.springframework.data.domain.Limit;
 final class LineAnswers {
 
     private final ListedLines lines;
-    private final KnownGroups groups;
-    private final KnownMembers members;
+    private final KnownPeople people;
     private final LineHistory history;
     private final ProjectionPosition position;
 
-    LineAnswers(
-            ListedLines lines,
-            KnownGroups groups,
-            KnownMembers members,
-            LineHistory history,
-            ProjectionPosition position) {
+    LineAnswers(ListedLines lines, KnownPeople people, LineHistory history, ProjectionPosition position) {
         this.lines = lines;
-        this.groups = groups;
-        this.members = members;
+        this.people = people;
         this.history = history;
         this.position = position;
     }
@@ -63,6 +57,7 @@ final class LineAnswers {
         var found = lines.list(
                 LinePermission.SEE.allowsEverywhere(query.viewer()),
                 groupsOf(query.viewer()),
+                query.states(),
                 LineSearch.pattern(query.search()),
                 after.foldedName(),
                 after.line(),
@@ -75,7 +70,7 @@ final class LineAnswers {
     private List<LineView.Row> asViews(List<ListedLine> rows) {
         var parts = lines.groupsOf(rows.stream().map(ListedLine::lineId).toList()).stream()
                 .collect(groupingBy(GroupOnLine::lineId));
-        var names = namesOf(parts.values().stream()
+        var names = people.names(parts.values().stream()
                 .flatMap(List::stream)
                 .map(GroupOnLine::groupId)
                 .collect(toSet()));
@@ -86,9 +81,9 @@ final class LineAnswers {
                             new LineId(row.lineId()),
                             row.name(),
                             row.version(),
-                            LineView.State.ACTIVE,
-                            references(groupsThatAre(Kind.OPERATOR, ofRow), names),
-                            references(groupsThatAre(Kind.SUPERVISOR, ofRow), names));
+                            row.state(),
+                            now(groupsThatAre(Kind.OPERATOR, ofRow), names),
+                            now(groupsThatAre(Kind.SUPERVISOR, ofRow), names));
                 })
                 .toList();
     }
@@ -105,29 +100,32 @@ final class LineAnswers {
     }
 
     private LineView.Settings asView(LineSettings settings, Viewer viewer) {
-        var named = Stream.of(settings.operatorGroups(), settings.supervisorGroups(), settings.internalGroups())
+        var block = settings.block();
+        var named = Stream.of(
+                        block.operatorGroups(), block.supervisorGroups(), block.internalGroups(), block.readerGroups())
                 .flatMap(Set::stream)
-                .map(GroupId::value)
                 .collect(toSet());
-        var withMembers = members.withMembers(named);
+        var withMembers = people.withMembers(named);
         var warnings = Stream.of(
-                        warnings("operatorGroups", settings.operatorGroups(), withMembers),
-                        warnings("supervisorGroups", settings.supervisorGroups(), withMembers),
-                        warnings("internalGroups", settings.internalGroups(), withMembers))
+                        warnings(LineSetting.OPERATOR_GROUPS, block.operatorGroups(), withMembers),
+                        warnings(LineSetting.SUPERVISOR_GROUPS, block.supervisorGroups(), withMembers),
+                        warnings(LineSetting.INTERNAL_GROUPS, block.internalGroups(), withMembers),
+                        warnings(LineSetting.READER_GROUPS, block.readerGroups(), withMembers))
                 .flatMap(some -> some)
                 .toList();
+        var ids = named.stream().map(GroupId::value).toList();
         return new LineView.Settings(
                 settings,
-                references(named.stream(), namesOf(named)),
+                now(ids.stream(), people.names(ids)),
                 LinePermission.CHANGE.allows(viewer, settings),
                 warnings);
     }
 
-    private static Stream<Warning> warnings(String setting, Set<GroupId> named, Set<UUID> withMembers) {
+    private static Stream<Warning> warnings(LineSetting setting, Set<GroupId> named, Set<GroupId> withMembers) {
         return named.stream()
-                .filter(group -> !withMembers.contains(group.value()))
+                .filter(group -> !withMembers.contains(group))
                 .sorted(comparing(GroupId::toString))
-                .map(group -> new Warning(Warning.Code.GROUP_WITHOUT_MEMBERS, setting, group));
+                .map(group -> new Warning(Warning.Code.GROUP_WITHOUT_MEMBERS, setting.field(), group));
     }
 
     @QueryHandler
@@ -136,7 +134,12 @@ final class LineAnswers {
         return new LineView.Parts(
                 linesWhereOneIs(Kind.OPERATOR, parts),
                 linesWhereOneIs(Kind.SUPERVISOR, parts),
-                linesWhereOneIs(Kind.INTERNAL_CLIENT, parts));
+                linesWhereOneIs(Kind.READER, parts),
+                linesWhereOneIs(
+                        Kind.INTERNAL_CLIENT,
+                        parts.stream()
+                                .filter(on -> on.state() == LineState.ACTIVE)
+                                .toList()));
     }
 
     private static List<Reference> linesWhereOneIs(Kind part, List<PartOnLine> parts) {
@@ -156,17 +159,8 @@ final class LineAnswers {
         return viewer.groups().stream().map(GroupId::value).collect(toSet());
     }
 
-    private Map<UUID, String> namesOf(Collection<UUID> some) {
-        return groups.findAllById(some).stream()
-                .collect(toMap(row -> row.group().value(), KnownGroup::name));
-    }
-
-    /** By name; a group so new that its name is not here yet is called by its id. */
-    private static List<Reference> references(Stream<UUID> some, Map<UUID, String> names) {
-        return some.map(Object::toString)
-                .map(id -> new Reference(id, names.getOrDefault(UUID.fromString(id), id)))
-                .sorted(comparing((Reference group) -> Name.folded(group.name()))
-                        .thenComparing(Reference::id))
-                .toList();
+    /** By the names groups have now. */
+    private static List<Reference> now(Stream<UUID> groups, Names names) {
+        return names.references(groups, Instant.MAX);
     }
 }

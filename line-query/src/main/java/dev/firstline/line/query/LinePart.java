@@ -20,6 +20,7 @@ record LinePart(
     enum Kind {
         OPERATOR,
         SUPERVISOR,
+        READER,
         INTERNAL_CLIENT
     }
 

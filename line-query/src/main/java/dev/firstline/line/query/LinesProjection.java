@@ -5,33 +5,27 @@ import dev.firstline.shared.api.line.LineEvent;
 import dev.firstline.shared.api.line.LineEvent.InternalClientsSet;
 import dev.firstline.shared.api.line.LineEvent.LineCreated;
 import dev.firstline.shared.api.line.LineEvent.LineRenamed;
-import dev.firstline.shared.api.line.LineEvent.OperatorNameShown;
+import dev.firstline.shared.api.line.LineEvent.LineRestored;
+import dev.firstline.shared.api.line.LineEvent.LineRetired;
 import dev.firstline.shared.api.line.LineEvent.OperatorsAssigned;
+import dev.firstline.shared.api.line.LineEvent.ReadersAssigned;
 import dev.firstline.shared.api.line.LineEvent.SupervisorsAssigned;
-import dev.firstline.shared.api.people.EmployeeEvent.EmployeeJoinedGroup;
-import dev.firstline.shared.api.people.EmployeeEvent.EmployeeLeftGroup;
-import dev.firstline.shared.api.people.GroupEvent.GroupCreated;
-import dev.firstline.shared.api.people.GroupEvent.GroupDeleted;
-import dev.firstline.shared.api.people.GroupEvent.GroupRenamed;
+import dev.firstline.shared.api.line.LineState;
 import java.util.function.Consumer;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 
-/** Keeps the list of lines, with what it needs to know of groups. */
+/** Keeps the list of lines. */
 @ProcessingGroup(LinesProjection.GROUP)
 final class LinesProjection {
 
     static final String GROUP = "lines";
 
     private final ListedLines lines;
-    private final KnownGroups groups;
-    private final KnownMembers members;
 
-    LinesProjection(ListedLines lines, KnownGroups groups, KnownMembers members) {
+    LinesProjection(ListedLines lines) {
         this.lines = lines;
-        this.groups = groups;
-        this.members = members;
     }
 
     @EventHandler
@@ -65,7 +59,23 @@ final class LinesProjection {
     }
 
     @EventHandler
-    void on(OperatorNameShown event) {
+    void on(ReadersAssigned event) {
+        change(event, row -> row.assign(Kind.READER, event.groups()));
+    }
+
+    @EventHandler
+    void on(LineRetired event) {
+        change(event, row -> row.become(LineState.RETIRED));
+    }
+
+    @EventHandler
+    void on(LineRestored event) {
+        change(event, row -> row.become(LineState.ACTIVE));
+    }
+
+    /** Of any other change the list knows only that there was one. */
+    @EventHandler
+    void on(LineEvent event) {
         change(event, row -> {});
     }
 
@@ -79,35 +89,8 @@ final class LinesProjection {
         }
     }
 
-    @EventHandler
-    void on(GroupCreated event) {
-        groups.save(new KnownGroup(event.group(), event.name()));
-    }
-
-    @EventHandler
-    void on(GroupRenamed event) {
-        groups.save(new KnownGroup(event.group(), event.name()));
-    }
-
-    @EventHandler
-    void on(GroupDeleted event) {
-        members.deleteAllOf(event.group().value());
-    }
-
-    @EventHandler
-    void on(EmployeeJoinedGroup event) {
-        members.save(new KnownMember(KnownMember.Key.of(event.group(), event.employee())));
-    }
-
-    @EventHandler
-    void on(EmployeeLeftGroup event) {
-        members.deleteById(KnownMember.Key.of(event.group(), event.employee()));
-    }
-
     @ResetHandler
     void reset() {
         lines.deleteAllInBatch();
-        groups.deleteAllInBatch();
-        members.deleteAllInBatch();
     }
 }

@@ -2,17 +2,22 @@ package dev.firstline.line.query;
 
 import dev.firstline.shared.api.Name;
 import dev.firstline.shared.api.line.LineId;
+import dev.firstline.shared.api.line.LineState;
 import dev.firstline.shared.api.people.GroupId;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** A line as it stands in the list. */
 @Entity
@@ -30,6 +35,10 @@ class ListedLine {
 
     private long version;
 
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private LineState state;
+
     @ElementCollection
     @CollectionTable(name = "line_view_line_group", joinColumns = @JoinColumn(name = "line_id"))
     private Set<LinePart> parts = new HashSet<>();
@@ -42,6 +51,7 @@ class ListedLine {
         this.version = version;
         this.name = name;
         this.foldedName = Name.folded(name);
+        this.state = LineState.ACTIVE;
     }
 
     UUID lineId() {
@@ -58,6 +68,14 @@ class ListedLine {
 
     long version() {
         return version;
+    }
+
+    LineState state() {
+        return state;
+    }
+
+    void become(LineState state) {
+        this.state = state;
     }
 
     void reach(long version) {

@@ -1,5 +1,6 @@
 package dev.firstline.line.query;
 
+import dev.firstline.shared.api.line.LineState;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -14,19 +15,21 @@ interface ListedLines extends JpaRepository<ListedLine, UUID> {
     record GroupOnLine(UUID lineId, LinePart.Kind part, UUID groupId) {}
 
     /** What somebody is on a line. */
-    record PartOnLine(UUID lineId, String name, String foldedName, LinePart.Kind part) {}
+    record PartOnLine(UUID lineId, String name, String foldedName, LineState state, LinePart.Kind part) {}
 
-    /** Lines by name, after the one given: every one, or those the groups supervise. */
+    /** Lines in one of the states by name, after the one given: every one, or those the groups supervise. */
     @Query("""
             select l from ListedLine l
             where (:everyLine = true or exists (
                     select 1 from l.parts p where p.part = SUPERVISOR and p.groupId in :supervisorGroups))
+              and l.state in :states
               and l.foldedName like :pattern escape '!'
               and (l.foldedName > :afterName or (l.foldedName = :afterName and l.lineId > :afterLine))
             order by l.foldedName, l.lineId""")
     List<ListedLine> list(
             boolean everyLine,
             Collection<UUID> supervisorGroups,
+            Collection<LineState> states,
             String pattern,
             String afterName,
             UUID afterLine,
@@ -36,7 +39,7 @@ interface ListedLines extends JpaRepository<ListedLine, UUID> {
     List<GroupOnLine> groupsOf(Collection<UUID> lines);
 
     @Query("""
-            select distinct l.lineId, l.name, l.foldedName, p.part from ListedLine l join l.parts p
+            select distinct l.lineId, l.name, l.foldedName, l.state, p.part from ListedLine l join l.parts p
             where p.groupId in :groups
             order by l.foldedName, l.lineId""")
     List<PartOnLine> partsOf(Collection<UUID> groups);

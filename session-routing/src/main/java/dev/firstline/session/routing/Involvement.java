@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * How an employee is involved with a line, by the facts committed so far.
  *
  * @param lineVersion the version of the line's settings this rests on
+ * @param lineRetired whether the line takes no new sessions
  * @param name what the employee is called
  * @param online whether he acts as an operator now
  * @param parts what he is on the line
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Involvement(
         long lineVersion,
+        boolean lineRetired,
         String name,
         boolean online,
         Set<Part> parts,

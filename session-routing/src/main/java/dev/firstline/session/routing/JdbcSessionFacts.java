@@ -24,7 +24,7 @@ final class JdbcSessionFacts implements SessionFacts {
     @Override
     public Optional<Involvement> involvement(LineId line, EmployeeId employee) {
         return jdbc.sql("""
-                select l.version, e.name, e.online, g.part, g.group_id
+                select l.version, l.retired, e.name, e.online, g.part, g.group_id
                   from session_fact_line l
                   cross join session_fact_employee e
                   left join session_fact_membership m on m.employee_id = e.employee_id
@@ -47,6 +47,7 @@ final class JdbcSessionFacts implements SessionFacts {
             return Optional.empty();
         }
         var version = rows.getLong("version");
+        var retired = rows.getBoolean("retired");
         var name = rows.getString("name");
         var online = rows.getBoolean("online");
         var parts = EnumSet.noneOf(Part.class);
@@ -63,6 +64,6 @@ final class JdbcSessionFacts implements SessionFacts {
                 }
             }
         } while (rows.next());
-        return Optional.of(new Involvement(version, name, online, parts, operatorGroups, internalClient));
+        return Optional.of(new Involvement(version, retired, name, online, parts, operatorGroups, internalClient));
     }
 }

@@ -3,12 +3,18 @@ package dev.firstline.session.routing;
 import static java.time.ZoneOffset.UTC;
 
 import dev.firstline.shared.api.Permission.Part;
+import dev.firstline.shared.api.line.LineEvent.AccountApplicationSet;
 import dev.firstline.shared.api.line.LineEvent.InternalClientsSet;
 import dev.firstline.shared.api.line.LineEvent.LineCreated;
 import dev.firstline.shared.api.line.LineEvent.LineRenamed;
+import dev.firstline.shared.api.line.LineEvent.LineRestored;
+import dev.firstline.shared.api.line.LineEvent.LineRetired;
 import dev.firstline.shared.api.line.LineEvent.OperatorNameShown;
 import dev.firstline.shared.api.line.LineEvent.OperatorsAssigned;
+import dev.firstline.shared.api.line.LineEvent.ReadersAssigned;
+import dev.firstline.shared.api.line.LineEvent.RequestApplicationsSet;
 import dev.firstline.shared.api.line.LineEvent.SupervisorsAssigned;
+import dev.firstline.shared.api.line.LineEvent.SupervisorsMayEditSet;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.EmployeeEvent.EmployeeCreated;
 import dev.firstline.shared.api.people.EmployeeEvent.EmployeeJoinedGroup;
@@ -41,7 +47,7 @@ final class SessionFactsWriter {
     @EventHandler
     void on(LineCreated event) {
         insert(
-                "insert into session_fact_line (line_id, version, name, show_operator_name) values (?, ?, ?, false)",
+                "insert into session_fact_line (line_id, version, name, show_operator_name, retired) values (?, ?, ?, false, false)",
                 event.line().value(),
                 event.version(),
                 event.name());
@@ -83,6 +89,37 @@ final class SessionFactsWriter {
                 event.version(),
                 event.shown(),
                 event.line().value());
+    }
+
+    @EventHandler
+    void on(ReadersAssigned event) {
+        advance(event.line(), event.version());
+        replaceGroups(event.line(), Part.READER.name(), event.groups());
+    }
+
+    @EventHandler
+    void on(AccountApplicationSet event) {
+        advance(event.line(), event.version());
+    }
+
+    @EventHandler
+    void on(RequestApplicationsSet event) {
+        advance(event.line(), event.version());
+    }
+
+    @EventHandler
+    void on(SupervisorsMayEditSet event) {
+        advance(event.line(), event.version());
+    }
+
+    @EventHandler
+    void on(LineRetired event) {
+        retired(event.line(), event.version(), true);
+    }
+
+    @EventHandler
+    void on(LineRestored event) {
+        retired(event.line(), event.version(), false);
     }
 
     @EventHandler
@@ -156,6 +193,14 @@ final class SessionFactsWriter {
                 online,
                 since.atOffset(UTC),
                 employee.value());
+    }
+
+    private void retired(LineId line, long version, boolean retired) {
+        update(
+                "update session_fact_line set version = ?, retired = ? where line_id = ?",
+                version,
+                retired,
+                line.value());
     }
 
     private void advance(LineId line, long version) {

@@ -12,6 +12,7 @@ import dev.firstline.shared.api.session.SessionAnswer.MessageTaken;
 import dev.firstline.shared.api.session.SessionCommand.WriteToLine;
 import dev.firstline.shared.api.session.SessionEvent.SessionOpened;
 import dev.firstline.shared.api.session.SessionId;
+import dev.firstline.shared.api.session.SessionRefusal.LineRetired;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -23,7 +24,7 @@ import org.axonframework.modelling.command.Repository;
 /**
  * Internal clients write to lines: the message goes into the conversation's open session, or opens one. Whatever arrives at the
  * same time, on whichever node, there is one open session and each message is in it once: the guard rows say so, and whoever
- * loses at one of them is decided again from the start.
+ * loses at one of them is decided again from the start. A retired line opens no more sessions; those that are open go on.
  */
 final class WritingToLines {
 
@@ -67,6 +68,9 @@ final class WritingToLines {
         // No row is locked while an existing session is loaded: its lock in this process comes before any in the
         // database.
         var existing = open.find(conversation);
+        if (existing.isEmpty() && involvement.lineRetired()) {
+            throw new RefusedException(taken.hasAny(conversation) ? new LineRetired() : new NotFound());
+        }
         var session = existing.isPresent()
                 ? sessions.get().load(existing.get().toString())
                 : openSession(command, author, involvement, channel, conversation);

@@ -342,7 +342,7 @@ class SessionTest {
         private final Map<EmployeeId, Involvement> known = new HashMap<>();
 
         void put(EmployeeId employee, boolean online, Part... parts) {
-            known.put(employee, new Involvement(7, "name", online, Set.of(parts), new HashSet<>(), false));
+            known.put(employee, new Involvement(7, false, "name", online, Set.of(parts), new HashSet<>(), false));
         }
 
         @Override

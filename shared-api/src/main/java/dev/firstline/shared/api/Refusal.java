@@ -11,6 +11,8 @@ public interface Refusal {
         NOT_FOUND,
         /** The state of things does not allow it now. */
         CONFLICT,
+        /** What it started from is not the newest any more. */
+        STALE,
         /** A value of the request is wrong. */
         INVALID
     }

@@ -15,10 +15,12 @@ import dev.firstline.shared.api.session.SessionQuery.ListMyLines;
 import dev.firstline.shared.api.session.SessionQuery.ReadLedger;
 import dev.firstline.shared.api.session.SessionQuery.ReadMyThread;
 import dev.firstline.shared.api.session.SessionQuery.ReadThread;
+import dev.firstline.shared.api.session.SessionStatus;
 import dev.firstline.shared.api.session.SessionView.LedgerEntry;
 import dev.firstline.shared.api.session.SessionView.Message;
 import dev.firstline.shared.api.session.SessionView.MyLine;
 import dev.firstline.shared.api.session.SessionView.MyMessage;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -82,19 +84,23 @@ final class SessionThreads {
     @QueryHandler
     List<MyLine> answer(ListMyLines query) {
         var viewer = query.viewer();
+        var clientOf = new HashSet<LineId>();
         var found = new LinkedHashMap<LineId, MyLine>();
         if (!viewer.groups().isEmpty()) {
             jdbc.sql("""
-                    select distinct l.line_id, l.name from session_fact_line l
+                    select distinct l.line_id, l.name, l.retired from session_fact_line l
                       join session_fact_line_group g on g.line_id = l.line_id
                      where g.part = 'INTERNAL_CLIENT' and g.group_id in (:groups) order by l.name
                     """).param("groups", ViewerLines.ids(viewer)).query(row -> {
                 var line = new LineId(row.getObject("line_id", UUID.class));
-                found.put(line, new MyLine(line, row.getString("name"), true, null, null));
+                clientOf.add(line);
+                if (!row.getBoolean("retired")) {
+                    found.put(line, new MyLine(line, row.getString("name"), true, null, null));
+                }
             });
         }
         jdbc.sql("""
-                select l.line_id, l.name, r.last_message_at, r.preview from session_view_row r
+                select l.line_id, l.name, l.retired, r.status, r.last_message_at, r.preview from session_view_row r
                   join session_fact_line l on l.line_id = r.line_id
                  where r.client_id = :me and r.last_message_at = (
                        select max(x.last_message_at) from session_view_row x
@@ -107,7 +113,9 @@ final class SessionThreads {
                     new MyLine(
                             line,
                             row.getString("name"),
-                            found.containsKey(line) && found.get(line).mayWrite(),
+                            clientOf.contains(line)
+                                    && (!row.getBoolean("retired")
+                                            || SessionStatus.valueOf(row.getString("status")) != SessionStatus.CLOSED),
                             RowReader.instant(row, "last_message_at"),
                             row.getString("preview")));
         });

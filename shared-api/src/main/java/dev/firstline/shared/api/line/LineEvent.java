@@ -1,8 +1,10 @@
 package dev.firstline.shared.api.line;
 
 import dev.firstline.shared.api.StoredAs;
+import dev.firstline.shared.api.application.ApplicationId;
 import dev.firstline.shared.api.people.GroupId;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to a line. All events of one save carry the same version: 1 at creation, one more with each save. */
 public sealed interface LineEvent {
@@ -53,4 +55,37 @@ public sealed interface LineEvent {
     /** Internal clients see the operator's name from now on, or no longer. */
     @StoredAs("line.OperatorNameShown")
     record OperatorNameShown(LineId line, long version, boolean shown) implements LineEvent {}
+
+    /** Accounts are linked to another application's items from now on, or to none. */
+    @StoredAs("line.AccountApplicationSet")
+    record AccountApplicationSet(
+            LineId line, long version, @Nullable ApplicationId application) implements LineEvent {}
+
+    /** Requests are registered in other applications from now on. */
+    @StoredAs("line.RequestApplicationsSet")
+    record RequestApplicationsSet(LineId line, long version, Set<ApplicationId> applications) implements LineEvent {
+        public RequestApplicationsSet {
+            applications = Set.copyOf(applications);
+        }
+    }
+
+    /** Other groups may read the line's sessions from now on. */
+    @StoredAs("line.ReadersAssigned")
+    record ReadersAssigned(LineId line, long version, Set<GroupId> groups) implements LineEvent {
+        public ReadersAssigned {
+            groups = Set.copyOf(groups);
+        }
+    }
+
+    /** The line's supervisors may change its settings from now on, or no longer. */
+    @StoredAs("line.SupervisorsMayEditSet")
+    record SupervisorsMayEditSet(LineId line, long version, boolean allowed) implements LineEvent {}
+
+    /** The line takes no new sessions from now on. */
+    @StoredAs("line.LineRetired")
+    record LineRetired(LineId line, long version) implements LineEvent {}
+
+    /** The line takes new sessions again. */
+    @StoredAs("line.LineRestored")
+    record LineRestored(LineId line, long version) implements LineEvent {}
 }

@@ -6,15 +6,25 @@ import java.util.Set;
 /** Who may do what with lines and their settings; decisions, lists and single reads all ask this table. */
 public enum LinePermission {
     // spotless:off
-    CREATE  (Part.ADMINISTRATOR),
-    CHANGE  (Part.ADMINISTRATOR),
-    SEE     (Part.ADMINISTRATOR, Part.AUDITOR, Part.SUPERVISOR);
+    CREATE                 (Part.ADMINISTRATOR),
+    /** Change settings, go back to those of an earlier version. */
+    CHANGE                 (Part.ADMINISTRATOR, Part.EDITING_SUPERVISOR),
+    /** Change the supervisors and whether they may edit. */
+    CHANGE_WHO_SUPERVISES  (Part.ADMINISTRATOR),
+    /** Connect, change and disconnect messengers. */
+    CHANGE_CHANNELS        (Part.ADMINISTRATOR),
+    /** Retire and restore. */
+    RETIRE                 (Part.ADMINISTRATOR),
+    /** See and export settings, history, the line as of a moment, who could have claimed. */
+    SEE                    (Part.ADMINISTRATOR, Part.AUDITOR, Part.SUPERVISOR);
     // spotless:on
 
     private enum Part {
         ADMINISTRATOR,
         AUDITOR,
-        SUPERVISOR
+        SUPERVISOR,
+        /** A supervisor of a line that lets them edit. */
+        EDITING_SUPERVISOR
     }
 
     private final Set<Part> parts;
@@ -32,6 +42,8 @@ public enum LinePermission {
     /** Whether somebody has this right on the line set so. */
     public boolean allows(Viewer viewer, LineSettings line) {
         return allowsEverywhere(viewer)
-                || (parts.contains(Part.SUPERVISOR) && viewer.isInAnyOf(line.supervisorGroups()));
+                || (viewer.isInAnyOf(line.supervisorGroups())
+                        && (parts.contains(Part.SUPERVISOR)
+                                || (parts.contains(Part.EDITING_SUPERVISOR) && line.supervisorsMayEdit())));
     }
 }

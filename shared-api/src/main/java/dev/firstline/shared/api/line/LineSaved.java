@@ -24,7 +24,7 @@ public record LineSaved(LineId line, long version, List<Warning> warnings) {
 
         /** What may not be meant. */
         public enum Code {
-            /** Nobody can answer, watch or write through this group. */
+            /** Nobody can answer, watch, write or read through this group. */
             GROUP_WITHOUT_MEMBERS
         }
     }

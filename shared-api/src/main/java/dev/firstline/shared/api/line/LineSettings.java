@@ -1,30 +1,24 @@
 package dev.firstline.shared.api.line;
 
+import dev.firstline.shared.api.application.ApplicationId;
+import dev.firstline.shared.api.line.LineEvent.AccountApplicationSet;
 import dev.firstline.shared.api.line.LineEvent.InternalClientsSet;
 import dev.firstline.shared.api.line.LineEvent.LineCreated;
 import dev.firstline.shared.api.line.LineEvent.LineRenamed;
+import dev.firstline.shared.api.line.LineEvent.LineRestored;
+import dev.firstline.shared.api.line.LineEvent.LineRetired;
 import dev.firstline.shared.api.line.LineEvent.OperatorNameShown;
 import dev.firstline.shared.api.line.LineEvent.OperatorsAssigned;
+import dev.firstline.shared.api.line.LineEvent.ReadersAssigned;
+import dev.firstline.shared.api.line.LineEvent.RequestApplicationsSet;
 import dev.firstline.shared.api.line.LineEvent.SupervisorsAssigned;
+import dev.firstline.shared.api.line.LineEvent.SupervisorsMayEditSet;
 import dev.firstline.shared.api.people.GroupId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everything a line is set to at one version; the fold of the line's events. The aggregate and the auditor use the same one. */
-public record LineSettings(
-        LineId line,
-        long version,
-        String name,
-        Set<GroupId> operatorGroups,
-        Set<GroupId> supervisorGroups,
-        Set<GroupId> internalGroups,
-        boolean showOperatorName) {
-
-    public LineSettings {
-        operatorGroups = Set.copyOf(operatorGroups);
-        supervisorGroups = Set.copyOf(supervisorGroups);
-        internalGroups = Set.copyOf(internalGroups);
-    }
+public record LineSettings(LineId line, long version, LineState state, LineBlock block) {
 
     /** The settings after one more event; before is absent only for {@link LineCreated}. */
     public static LineSettings evolve(@Nullable LineSettings before, LineEvent event) {
@@ -32,60 +26,97 @@ public record LineSettings(
             return new LineSettings(
                     created.line(),
                     created.version(),
-                    created.name(),
-                    created.operatorGroups(),
-                    created.supervisorGroups(),
-                    Set.of(),
-                    false);
+                    LineState.ACTIVE,
+                    LineBlock.of(created.name(), created.operatorGroups(), created.supervisorGroups()));
         }
         if (before == null) {
             throw new IllegalArgumentException("a line begins with LineCreated, not with " + event);
         }
-        return before.after(event);
+        return new LineSettings(before.line, event.version(), before.stateAfter(event), before.blockAfter(event));
     }
 
-    private LineSettings after(LineEvent event) {
-        var next = new Draft(this, event.version());
+    private LineState stateAfter(LineEvent event) {
+        if (event instanceof LineRetired) {
+            return LineState.RETIRED;
+        }
+        return event instanceof LineRestored ? LineState.ACTIVE : state;
+    }
+
+    private LineBlock blockAfter(LineEvent event) {
         if (event instanceof LineRenamed renamed) {
-            next.name = renamed.name();
-        } else if (event instanceof OperatorsAssigned assigned) {
-            next.operatorGroups = assigned.groups();
-        } else if (event instanceof SupervisorsAssigned assigned) {
-            next.supervisorGroups = assigned.groups();
-        } else if (event instanceof InternalClientsSet set) {
-            next.internalGroups = set.groups();
-        } else if (event instanceof OperatorNameShown shown) {
-            next.showOperatorName = shown.shown();
-        } else {
+            return block.withName(renamed.name());
+        }
+        if (event instanceof OperatorsAssigned assigned) {
+            return block.withOperatorGroups(assigned.groups());
+        }
+        if (event instanceof SupervisorsAssigned assigned) {
+            return block.withSupervisorGroups(assigned.groups());
+        }
+        if (event instanceof InternalClientsSet set) {
+            return block.withInternalGroups(set.groups());
+        }
+        if (event instanceof OperatorNameShown shown) {
+            return block.withShowOperatorName(shown.shown());
+        }
+        if (event instanceof AccountApplicationSet set) {
+            return block.withAccountApplication(set.application());
+        }
+        if (event instanceof RequestApplicationsSet set) {
+            return block.withRequestApplications(set.applications());
+        }
+        if (event instanceof ReadersAssigned assigned) {
+            return block.withReaderGroups(assigned.groups());
+        }
+        if (event instanceof SupervisorsMayEditSet set) {
+            return block.withSupervisorsMayEdit(set.allowed());
+        }
+        if (!(event instanceof LineRetired || event instanceof LineRestored)) {
             throw new IllegalArgumentException("a line is created once: " + event);
         }
-        return next.settings();
+        return block;
     }
 
-    /** The settings under way from one version to the next: only what the event names differs. */
-    private static final class Draft {
+    public boolean isRetired() {
+        return state == LineState.RETIRED;
+    }
 
-        private final LineId line;
-        private final long version;
-        private String name;
-        private Set<GroupId> operatorGroups;
-        private Set<GroupId> supervisorGroups;
-        private Set<GroupId> internalGroups;
-        private boolean showOperatorName;
+    public String name() {
+        return block.name();
+    }
 
-        private Draft(LineSettings before, long version) {
-            this.line = before.line;
-            this.version = version;
-            this.name = before.name;
-            this.operatorGroups = before.operatorGroups;
-            this.supervisorGroups = before.supervisorGroups;
-            this.internalGroups = before.internalGroups;
-            this.showOperatorName = before.showOperatorName;
-        }
+    public Set<GroupId> operatorGroups() {
+        return block.operatorGroups();
+    }
 
-        private LineSettings settings() {
-            return new LineSettings(
-                    line, version, name, operatorGroups, supervisorGroups, internalGroups, showOperatorName);
-        }
+    public Set<GroupId> supervisorGroups() {
+        return block.supervisorGroups();
+    }
+
+    public Set<GroupId> internalGroups() {
+        return block.internalGroups();
+    }
+
+    public boolean showOperatorName() {
+        return block.showOperatorName();
+    }
+
+    public @Nullable ApplicationId accountApplication() {
+        return block.accountApplication();
+    }
+
+    public Set<ApplicationId> requestApplications() {
+        return block.requestApplications();
+    }
+
+    public Set<GroupId> readerGroups() {
+        return block.readerGroups();
+    }
+
+    public boolean supervisorsMayEdit() {
+        return block.supervisorsMayEdit();
+    }
+
+    public RoutingRule routingRule() {
+        return block.routingRule();
     }
 }

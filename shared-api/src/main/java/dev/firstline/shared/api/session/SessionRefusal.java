@@ -34,4 +34,7 @@ public sealed interface SessionRefusal extends Refusal {
 
     /** The session is over. */
     record SessionClosed() implements SessionRefusal {}
+
+    /** The line takes no new sessions. */
+    record LineRetired() implements SessionRefusal {}
 }

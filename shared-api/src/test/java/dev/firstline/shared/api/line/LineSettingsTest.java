@@ -3,12 +3,19 @@ package dev.firstline.shared.api.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.firstline.shared.api.application.ApplicationId;
+import dev.firstline.shared.api.line.LineEvent.AccountApplicationSet;
 import dev.firstline.shared.api.line.LineEvent.InternalClientsSet;
 import dev.firstline.shared.api.line.LineEvent.LineCreated;
 import dev.firstline.shared.api.line.LineEvent.LineRenamed;
+import dev.firstline.shared.api.line.LineEvent.LineRestored;
+import dev.firstline.shared.api.line.LineEvent.LineRetired;
 import dev.firstline.shared.api.line.LineEvent.OperatorNameShown;
 import dev.firstline.shared.api.line.LineEvent.OperatorsAssigned;
+import dev.firstline.shared.api.line.LineEvent.ReadersAssigned;
+import dev.firstline.shared.api.line.LineEvent.RequestApplicationsSet;
 import dev.firstline.shared.api.line.LineEvent.SupervisorsAssigned;
+import dev.firstline.shared.api.line.LineEvent.SupervisorsMayEditSet;
 import dev.firstline.shared.api.people.GroupId;
 import java.util.Set;
 import java.util.UUID;
@@ -24,33 +31,58 @@ class LineSettingsTest {
     private static final LineId LINE = new LineId(UUID.randomUUID());
     private static final Set<GroupId> A = Set.of(new GroupId(UUID.randomUUID()));
     private static final Set<GroupId> B = Set.of(new GroupId(UUID.randomUUID()));
+    private static final ApplicationId CONTACTS = new ApplicationId(UUID.randomUUID());
     private static final LineCreated CREATED = new LineCreated(LINE, 1, "Support", A, B);
+
+    private static final LineBlock NEW = LineBlock.of("Support", A, B);
 
     static Stream<Arguments> changes() {
         return Stream.of(
+                Arguments.of(new LineRenamed(LINE, 2, "Help"), NEW.withName("Help")),
+                Arguments.of(new OperatorsAssigned(LINE, 2, B), NEW.withOperatorGroups(B)),
+                Arguments.of(new SupervisorsAssigned(LINE, 2, A), NEW.withSupervisorGroups(A)),
+                Arguments.of(new InternalClientsSet(LINE, 2, A), NEW.withInternalGroups(A)),
+                Arguments.of(new OperatorNameShown(LINE, 2, true), NEW.withShowOperatorName(true)),
+                Arguments.of(new AccountApplicationSet(LINE, 2, CONTACTS), NEW.withAccountApplication(CONTACTS)),
                 Arguments.of(
-                        new LineRenamed(LINE, 2, "Help"), new LineSettings(LINE, 2, "Help", A, B, Set.of(), false)),
-                Arguments.of(
-                        new OperatorsAssigned(LINE, 2, B), new LineSettings(LINE, 2, "Support", B, B, Set.of(), false)),
-                Arguments.of(
-                        new SupervisorsAssigned(LINE, 2, A),
-                        new LineSettings(LINE, 2, "Support", A, A, Set.of(), false)),
-                Arguments.of(new InternalClientsSet(LINE, 2, A), new LineSettings(LINE, 2, "Support", A, B, A, false)),
-                Arguments.of(
-                        new OperatorNameShown(LINE, 2, true),
-                        new LineSettings(LINE, 2, "Support", A, B, Set.of(), true)));
+                        new RequestApplicationsSet(LINE, 2, Set.of(CONTACTS)),
+                        NEW.withRequestApplications(Set.of(CONTACTS))),
+                Arguments.of(new ReadersAssigned(LINE, 2, A), NEW.withReaderGroups(A)),
+                Arguments.of(new SupervisorsMayEditSet(LINE, 2, true), NEW.withSupervisorsMayEdit(true)));
     }
 
     @Test
-    void a_line_begins_without_internal_clients() {
-        assertThat(LineSettings.evolve(null, CREATED))
-                .isEqualTo(new LineSettings(LINE, 1, "Support", A, B, Set.of(), false));
+    void a_line_begins_in_use_with_everything_optional_off() {
+        assertThat(LineSettings.evolve(null, CREATED)).isEqualTo(new LineSettings(LINE, 1, LineState.ACTIVE, NEW));
+        assertThat(NEW)
+                .isEqualTo(new LineBlock(
+                        "Support", A, B, Set.of(), false, null, Set.of(), Set.of(), false, RoutingRule.FIRST_COME));
     }
 
     @ParameterizedTest
     @MethodSource("changes")
-    void an_event_changes_what_it_names_and_the_version(LineEvent event, LineSettings after) {
-        assertThat(fold(CREATED, event)).isEqualTo(after);
+    void an_event_changes_what_it_names_and_the_version(LineEvent event, LineBlock after) {
+        assertThat(fold(CREATED, event)).isEqualTo(new LineSettings(LINE, 2, LineState.ACTIVE, after));
+    }
+
+    @Test
+    void a_retired_line_keeps_its_settings_and_can_be_restored() {
+        var retired = new LineRetired(LINE, 2);
+
+        assertThat(fold(CREATED, retired)).isEqualTo(new LineSettings(LINE, 2, LineState.RETIRED, NEW));
+        assertThat(fold(CREATED, retired, new LineRestored(LINE, 3)))
+                .isEqualTo(new LineSettings(LINE, 3, LineState.ACTIVE, NEW));
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void blocks_differ_in_what_an_event_changed_and_can_be_mixed(LineEvent event, LineBlock after) {
+        var changed = after;
+        var differing = LineSetting.differing(NEW, changed);
+
+        assertThat(differing).hasSize(1);
+        assertThat(LineSetting.mixed(NEW, differing, changed)).isEqualTo(changed);
+        assertThat(LineSetting.mixed(changed, differing, NEW)).isEqualTo(NEW);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 
 /** Turns moments somebody asks about into such as every database knows. */
 final class Moments {
@@ -18,6 +19,9 @@ final class Moments {
         if (asked.isBefore(EARLIEST)) {
             return EARLIEST.atOffset(UTC);
         }
-        return (asked.isAfter(LATEST) ? LATEST : asked).atOffset(UTC);
+        // what is finer than microseconds a database rounds, and up is later than asked
+        return (asked.isAfter(LATEST) ? LATEST : asked)
+                .truncatedTo(ChronoUnit.MICROS)
+                .atOffset(UTC);
     }
 }

@@ -80,6 +80,11 @@ final class Problems extends ResponseEntityExceptionHandler {
         return answer(words.problem(HttpStatus.NOT_FOUND, "not-found", locale));
     }
 
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> versionWanted(VersionWantedException e, Locale locale) {
+        return answer(words.problem(HttpStatus.PRECONDITION_REQUIRED, "version-wanted", locale));
+    }
+
     @ExceptionHandler({
         NotReadableYetException.class,
         ConcurrencyException.class,
@@ -108,6 +113,12 @@ final class Problems extends ResponseEntityExceptionHandler {
             return answer(words.problem(HttpStatus.NOT_FOUND, "not-found", locale));
         }
         return answer(invalid(List.of(error(e.getName(), "MALFORMED", locale)), locale));
+    }
+
+    /** Nothing more is written: whoever reads the answer sees that it is not whole. */
+    @ExceptionHandler
+    void brokenOff(BrokenOffException e) {
+        throw e;
     }
 
     @ExceptionHandler
@@ -195,6 +206,7 @@ final class Problems extends ResponseEntityExceptionHandler {
             case FORBIDDEN -> HttpStatus.FORBIDDEN;
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
             case CONFLICT -> HttpStatus.CONFLICT;
+            case STALE -> HttpStatus.PRECONDITION_FAILED;
             case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firstline.shared.api.GeneralRefusal;
 import dev.firstline.shared.api.GeneralRefusal.InvalidValue;
+import dev.firstline.shared.api.StoredAs;
+import dev.firstline.shared.api.line.LineEvent;
 import dev.firstline.shared.api.line.LineRefusal;
 import dev.firstline.shared.api.people.PeopleRefusal;
 import dev.firstline.shared.api.session.SessionRefusal;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,5 +50,16 @@ class WordsTest {
                 .forEach(name -> assertThat(words.stringPropertyNames()).contains(name, name + ".detail"));
         Arrays.stream(GeneralRefusal.Problem.values())
                 .forEach(rule -> assertThat(words.stringPropertyNames()).contains("invalid-value." + rule));
+    }
+
+    @Test
+    void there_are_words_for_each_event_of_a_line() throws IOException {
+        var words = words("ledger").stringPropertyNames();
+        Arrays.stream(LineEvent.class.getPermittedSubclasses())
+                .map(event -> "ledger." + event.getAnnotation(StoredAs.class).value())
+                .forEach(key -> assertThat(
+                                words.contains(key) || words.containsAll(Set.of(key + ".true", key + ".false")))
+                        .as(key)
+                        .isTrue());
     }
 }

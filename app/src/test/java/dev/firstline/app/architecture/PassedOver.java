@@ -23,9 +23,16 @@ final class PassedOver {
             // the decision itself keeps the hash, beside the events
             "PeopleFacts",
             Set.of("people.PasswordChanged"),
-            // neither a name nor who sees it is a use of a group
+            // only what names groups uses them; a retired line may come back, and needs its groups
             "GroupUses",
-            Set.of("line.LineRenamed", "line.OperatorNameShown"),
+            Set.of(
+                    "line.LineRenamed",
+                    "line.OperatorNameShown",
+                    "line.AccountApplicationSet",
+                    "line.RequestApplicationsSet",
+                    "line.SupervisorsMayEditSet",
+                    "line.LineRetired",
+                    "line.LineRestored"),
             // a line decides by who is in a group, not by what anybody is called
             "GroupFacts",
             Set.of(
@@ -34,13 +41,9 @@ final class PassedOver {
                     "people.EmployeeEmailChanged",
                     "people.PasswordChanged",
                     "people.GroupRenamed"),
-            // the list shows groups and whether anybody is in them, no employees
-            "LinesProjection",
-            Set.of(
-                    "people.EmployeeCreated",
-                    "people.EmployeeRenamed",
-                    "people.EmployeeEmailChanged",
-                    "people.PasswordChanged"),
+            // lines show who is called what, in which group and online, never addresses or passwords
+            "PeopleProjection",
+            Set.of("people.EmployeeEmailChanged", "people.PasswordChanged"),
             // sessions show names, never addresses or passwords
             "SessionFactsWriter",
             Set.of("people.EmployeeEmailChanged", "people.PasswordChanged"),

@@ -45,9 +45,9 @@ final class LineExport {
     }
 
     /** Answers with the file; {@code csv} holds a row for each change, {@code json} an array of the entries. */
-    void write(Viewer viewer, LineId line, String format, Locale locale, HttpServletResponse response)
+    void write(Viewer viewer, LineId line, @Nullable String format, Locale locale, HttpServletResponse response)
             throws IOException {
-        if (!format.equals("csv") && !format.equals("json")) {
+        if (format == null || !(format.equals("csv") || format.equals("json"))) {
             throw new RefusedException(new InvalidValue("format", Problem.MALFORMED));
         }
         var first = page(viewer, line, null, locale);

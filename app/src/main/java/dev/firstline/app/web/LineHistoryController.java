@@ -85,7 +85,7 @@ class LineHistoryController {
     void export(
             @Caller EmployeeId caller,
             @PathVariable LineId id,
-            @RequestParam String format,
+            @RequestParam(required = false) @Nullable String format,
             @Parameter(hidden = true) Locale locale,
             HttpServletResponse response)
             throws IOException {

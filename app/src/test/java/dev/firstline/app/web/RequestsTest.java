@@ -262,6 +262,17 @@ class RequestsTest {
                 .containsExactlyInAnyOrder("messageId", "text");
         assertThat(described.at("/components/schemas/ListedLine/properties").propertyNames())
                 .contains("operatorGroups");
+        var history = described.at("/paths/~1api~1lines~1{id}~1history/get");
+        assertThat(history.path("parameters")
+                        .valueStream()
+                        .filter(parameter -> !parameter.path("required").asBoolean())
+                        .map(parameter -> parameter.path("name").asString()))
+                .containsExactlyInAnyOrder("limit", "cursor", "format");
+        assertThat(history.at("/responses/200").toString()).contains("PageLineEntry");
+        assertThat(described
+                        .at("/components/schemas/SettingsBody/properties/accountApplication")
+                        .toString())
+                .contains("uuid");
         assertThat(described.at("/components/schemas/Row/properties").propertyNames())
                 .contains("preview");
     }

@@ -302,15 +302,24 @@ export function handlersOf(world: World): HttpHandler[] {
       const all = world.ledger(line).entries.toReversed();
       const format = url.searchParams.get('format');
       if (format === 'csv') {
-        const rows = all.map(({ version, at, actor, summary }) =>
-          [version, at, actor.name, summary].join(','),
+        const words = (value: unknown): string =>
+          Array.isArray(value)
+            ? value.map((each: { name: string }) => each.name).join('; ')
+            : String(value ?? '');
+        const rows = all.flatMap(({ version, at, actor, event, changes }) =>
+          changes.map(({ field, before, after }) =>
+            [version, at, actor.name, event, field, words(before), words(after)].join(','),
+          ),
         );
-        return new HttpResponse(['version,at,actor,summary', ...rows].join('\r\n'), {
-          headers: {
-            'Content-Type': 'text/csv',
-            'Content-Disposition': `attachment; filename="${line.name}.csv"`,
+        return new HttpResponse(
+          ['version,at,actor,event,field,before,after', ...rows].join('\r\n'),
+          {
+            headers: {
+              'Content-Type': 'text/csv',
+              'Content-Disposition': `attachment; filename="${line.name}.csv"`,
+            },
           },
-        });
+        );
       }
       if (format === 'json') {
         return HttpResponse.json(all as never, {

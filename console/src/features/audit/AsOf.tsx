@@ -53,7 +53,9 @@ function Facts({ past, now }: { past: PastLine; now: Line }) {
         <div key={name}>
           <dt>{words.label(name)}</dt>
           <dd>
-            <Value field={name} value={then[name]} />
+            <span>
+              <Value field={name} value={then[name]} />
+            </span>
             {!sameValue(then[name], today[name]) && (
               <span className={classes.today}>
                 {t('audit.nowIs', {

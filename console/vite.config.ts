@@ -24,5 +24,7 @@ export default defineConfig(async ({ mode }) => ({
     setupFiles: ['tests/setup.ts'],
     css: false,
     restoreMocks: true,
+    // A whole form filled in key by key takes a while on a busy machine.
+    testTimeout: 15_000,
   },
 }));

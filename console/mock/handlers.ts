@@ -302,10 +302,12 @@ export function handlersOf(world: World): HttpHandler[] {
       const all = world.ledger(line).entries.toReversed();
       const format = url.searchParams.get('format');
       if (format === 'csv') {
-        const words = (value: unknown): string =>
+        const words = (value: unknown) =>
           Array.isArray(value)
             ? value.map((each: { name: string }) => each.name).join('; ')
-            : String(value ?? '');
+            : typeof value === 'string' || typeof value === 'boolean'
+              ? `${value}`
+              : '';
         const rows = all.flatMap(({ version, at, actor, event, changes }) =>
           changes.map(({ field, before, after }) =>
             [version, at, actor.name, event, field, words(before), words(after)].join(','),

@@ -29,7 +29,7 @@ test('a new installation gets its administrator and its first line', async ({ pa
   }
   await page.getByRole('button', { name: 'Create line' }).click();
 
-  await expect(page.getByText('Step 2 of 2')).toBeVisible();
+  await expect(page.getByText('Step 2 of 4')).toBeVisible();
   await picture(page, 'wizard-clients-light-en');
   await page.getByRole('button', { name: 'Later' }).click();
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Help desk');

@@ -1,5 +1,6 @@
 import { HttpResponse, http, type HttpHandler } from 'msw';
-import type { Line, Person, Session, World } from './world';
+import { SETTINGS, type Setting } from './ledger.ts';
+import { newLine, type Line, type Person, type Session, type World } from './world.ts';
 
 type Body = Record<string, unknown>;
 
@@ -69,10 +70,11 @@ export function handlersOf(world: World): HttpHandler[] {
 
   const refs = (ids: string[]) => ids.map((id) => ({ id, name: world.group(id)?.name ?? id }));
   const warningsOf = (line: Line) =>
-    (['operatorGroups', 'supervisorGroups'] as const).flatMap((field) =>
-      refs(line[field])
-        .filter(({ id }) => world.group(id)?.members.size === 0)
-        .map((group) => ({ code: 'GROUP_WITHOUT_MEMBERS', field, group })),
+    (['operatorGroups', 'supervisorGroups', 'internalGroups', 'readerGroups'] as const).flatMap(
+      (field) =>
+        refs(line[field])
+          .filter(({ id }) => world.group(id)?.members.size === 0)
+          .map((group) => ({ code: 'GROUP_WITHOUT_MEMBERS', field, group })),
     );
   const lineRow = (line: Line) => ({
     ...line,
@@ -86,16 +88,57 @@ export function handlersOf(world: World): HttpHandler[] {
   };
   const nameFree = (name: string, but?: string) => {
     const taken = world.lines.find(
-      (each) => each.id !== but && each.name.toLowerCase() === name.trim().toLowerCase(),
+      (each) =>
+        each.id !== but &&
+        each.state === 'ACTIVE' &&
+        each.name.toLowerCase() === name.trim().toLowerCase(),
     );
     if (taken) {
       throw new Refused(409, 'line-name-taken', { line: { id: taken.id, name: taken.name } });
     }
   };
-  const changed = (line: Line) => {
-    line.version += 1;
-    for (const [listener] of world.streams) {
-      listener('line', { id: line.id, version: line.version }, String(world.position));
+  const settingsOf = (line: Line, at?: { version: number } | { at: string }) => {
+    const past = at && world.ledger(line).past(at);
+    if (at !== undefined && past === undefined) throw new Refused(404, 'unknown');
+    return past ?? { ...world.ledger(line).named(), id: line.id, version: line.version };
+  };
+  /** Administrators, and supervisors where the line says so. */
+  const mayEdit = (me: Person, line: Line) =>
+    me.part === 'ADMINISTRATOR' ||
+    (line.supervisorsMayEdit && world.isIn(me, line.supervisorGroups));
+  const maySee = (me: Person, line: Line) =>
+    me.part === 'ADMINISTRATOR' || me.part === 'AUDITOR' || world.isIn(me, line.supervisorGroups);
+  const seenLine = (me: Person, id: string | undefined) => {
+    const line = lineOf(id);
+    if (!maySee(me, line)) throw new Refused(404, 'unknown');
+    return line;
+  };
+  const editedLine = (me: Person, id: string | undefined) => {
+    const line = seenLine(me, id);
+    if (!mayEdit(me, line)) throw new Refused(403, 'not-allowed');
+    return line;
+  };
+  const newest = (line: Line, request: Request, wanted: boolean) => {
+    const given = request.headers.get('If-Match');
+    if (given === null) {
+      if (wanted) throw new Refused(428, 'version-wanted');
+      return;
+    }
+    const startedFrom = Number(given.replaceAll('"', ''));
+    if (startedFrom === line.version) return;
+    throw new Refused(412, 'stale-version', {
+      version: line.version,
+      changes: world.ledger(line).entries.filter(({ version }) => version > startedFrom),
+    });
+  };
+  const saved = (me: Person, line: Line, change: Partial<Line>) => {
+    const before = line.version;
+    if (change.name !== undefined) nameFree(change.name, line.id);
+    world.ledger(line).save(me, change);
+    if (line.version !== before) {
+      for (const [listener] of world.streams) {
+        listener('line', { id: line.id, version: line.version }, String(world.position));
+      }
     }
     return ok({ id: line.id, version: line.version, warnings: warningsOf(line) });
   };
@@ -198,6 +241,10 @@ export function handlersOf(world: World): HttpHandler[] {
       return done();
     }),
 
+    // Applications come later; until then the server does not know the address.
+    on('get', '/applications', () => {
+      throw new Refused(404, 'unknown');
+    }),
     on('get', '/groups', () =>
       page(world.groups.map((group) => ({ ...group, members: group.members.size }))),
     ),
@@ -211,63 +258,154 @@ export function handlersOf(world: World): HttpHandler[] {
       return done();
     }),
 
-    on('get', '/lines', ({ url }) => {
+    on('get', '/lines', ({ me, url }) => {
       const search = (url.searchParams.get('search') ?? '').toLowerCase();
+      const state = url.searchParams.get('state') ?? 'ACTIVE';
       return page(
-        world.lines.filter(({ name }) => name.toLowerCase().includes(search)).map(lineRow),
+        world.lines
+          .filter((line) => maySee(me, line))
+          .filter((line) => state === 'ALL' || line.state === state)
+          .filter(({ name }) => name.toLowerCase().includes(search))
+          .map(lineRow),
       );
     }),
-    on('post', '/lines', ({ body }) => {
+    on('post', '/lines', ({ me, body }) => {
       const name = String(body.name).trim();
       const again = world.lines.find(({ id }) => id === body.id);
       if (again) return ok({ id: again.id, version: 1, warnings: warningsOf(again) }, 201);
       nameFree(name);
-      const line: Line = {
-        id: String(body.id),
+      const line = newLine(
+        String(body.id),
         name,
-        version: 1,
-        state: 'ACTIVE',
-        operatorGroups: body.operatorGroups as string[],
-        supervisorGroups: body.supervisorGroups as string[],
-        internalGroups: [],
-        showOperatorName: false,
-      };
+        body.operatorGroups as string[],
+        body.supervisorGroups as string[],
+      );
       world.lines.push(line);
+      world.ledger(line).created(me);
       return ok({ id: line.id, version: 1, warnings: warningsOf(line) }, 201);
     }),
-    on('get', '/lines/:id', ({ me, params }) => {
-      const line = lineOf(params.id);
+    on('get', '/lines/:id', ({ me, params, url }) => {
+      const line = seenLine(me, params.id);
+      const asOf = url.searchParams.get('asOf');
+      const version = url.searchParams.get('version');
+      if (asOf !== null) return HttpResponse.json(settingsOf(line, { at: asOf }) as never);
+      if (version !== null) {
+        return HttpResponse.json(settingsOf(line, { version: Number(version) }) as never);
+      }
+      return HttpResponse.json(
+        { ...settingsOf(line), mayEdit: mayEdit(me, line), warnings: warningsOf(line) } as never,
+        { headers: { ETag: `"${line.version}"` } },
+      );
+    }),
+    on('get', '/lines/:id/history', ({ me, params, url }) => {
+      const line = seenLine(me, params.id);
+      const all = world.ledger(line).entries.toReversed();
+      const format = url.searchParams.get('format');
+      if (format === 'csv') {
+        const words = (value: unknown) =>
+          Array.isArray(value)
+            ? value.map((each: { name: string }) => each.name).join('; ')
+            : typeof value === 'string' || typeof value === 'boolean'
+              ? `${value}`
+              : '';
+        const rows = all.flatMap(({ version, at, actor, event, changes }) =>
+          changes.map(({ field, before, after }) =>
+            [version, at, actor.name, event, field, words(before), words(after)].join(','),
+          ),
+        );
+        return new HttpResponse(
+          ['version,at,actor,event,field,before,after', ...rows].join('\r\n'),
+          {
+            headers: {
+              'Content-Type': 'text/csv',
+              'Content-Disposition': `attachment; filename="${line.name}.csv"`,
+            },
+          },
+        );
+      }
+      if (format === 'json') {
+        return HttpResponse.json(all as never, {
+          headers: { 'Content-Disposition': `attachment; filename="${line.name}.json"` },
+        });
+      }
+      const from = Number(url.searchParams.get('cursor') ?? 0);
+      const limit = Number(url.searchParams.get('limit') ?? 50);
+      const next = from + limit < all.length ? String(from + limit) : undefined;
+      return page(all.slice(from, from + limit), next);
+    }),
+    on('get', '/lines/:id/diff', ({ me, params, url }) => {
+      const line = seenLine(me, params.id);
+      const end = (name: string) => {
+        const given = url.searchParams.get(name) ?? '';
+        return settingsOf(
+          line,
+          /^\d+$/.test(given) ? { version: Number(given) } : { at: given },
+        ) as Record<string, unknown> & { version: number; at?: string };
+      };
+      const from = end('from');
+      const to = end('to');
       return HttpResponse.json({
-        ...lineRow(line),
-        internalGroups: refs(line.internalGroups),
-        accountApplication: null,
-        requestApplications: [],
-        readerGroups: [],
-        supervisorsMayEdit: false,
-        routingRule: 'FIRST_COME',
-        mayEdit: me.part === 'ADMINISTRATOR',
-        warnings: warningsOf(line),
+        from: { version: from.version, at: from.at },
+        to: { version: to.version, at: to.at },
+        changes: [...SETTINGS, 'state']
+          .filter((field) => JSON.stringify(from[field]) !== JSON.stringify(to[field]))
+          .map((field) => ({ field, before: from[field], after: to[field] })),
+      } as never);
+    }),
+    on('get', '/lines/:id/eligible', ({ me, params, url }) => {
+      const line = seenLine(me, params.id);
+      const at = url.searchParams.get('at') ?? new Date().toISOString();
+      const { operatorGroups } = settingsOf(line, { at });
+      return HttpResponse.json({
+        at,
+        operators: world.people
+          .map(({ id, name, presence }) => ({
+            id,
+            name,
+            presence,
+            groups: operatorGroups.filter((group) => world.group(group.id)?.members.has(id)),
+          }))
+          .filter(({ groups }) => groups.length > 0),
+      } as never);
+    }),
+    on('put', '/lines/:id/settings', ({ me, params, body, request }) => {
+      const line = editedLine(me, params.id);
+      newest(line, request, true);
+      return saved(me, line, { ...body, name: String(body.name).trim() });
+    }),
+    on('post', '/lines/:id/revert', ({ me, params, body, request }) => {
+      const line = editedLine(me, params.id);
+      newest(line, request, false);
+      const then = world.ledger(line).at(Number(body.version));
+      if (then === undefined) throw new Refused(404, 'unknown');
+      const skip = (body.skip ?? []) as Setting[];
+      const wanted = SETTINGS.filter((field) => !skip.includes(field));
+      const fields = wanted.filter((field) => {
+        const value = then[field];
+        if (field === 'name') {
+          return world.lines.some(
+            (each) => each.id !== line.id && each.state === 'ACTIVE' && each.name === then.name,
+          );
+        }
+        return field.endsWith('Groups') && (value as string[]).some((id) => !world.group(id));
       });
+      if (fields.length > 0) throw new Refused(409, 'cannot-restore', { fields });
+      return saved(me, line, Object.fromEntries(wanted.map((field) => [field, then[field]])));
     }),
-    on('put', '/lines/:id/name', ({ params, body }) => {
+    on('post', '/lines/:id/:what', ({ me, params, request }) => {
       const line = lineOf(params.id);
-      nameFree(String(body.name), line.id);
-      line.name = String(body.name).trim();
-      return changed(line);
+      if (params.what === 'take-next') return take(me, line.id);
+      if (me.part !== 'ADMINISTRATOR') throw new Refused(403, 'not-allowed');
+      newest(line, request, false);
+      if (params.what === 'restore') {
+        nameFree(line.name, line.id);
+        return saved(me, line, { state: 'ACTIVE' });
+      }
+      return saved(me, line, { state: 'RETIRED' });
     }),
-    on('put', '/lines/:id/operator-name', ({ params, body }) => {
-      const line = lineOf(params.id);
-      line.showOperatorName = body.show === true;
-      return changed(line);
-    }),
-    on('put', '/lines/:id/:which', ({ params, body }) => {
-      const line = lineOf(params.id);
-      const groups = body.groups as string[];
-      if (params.which === 'operators') line.operatorGroups = groups;
-      if (params.which === 'supervisors') line.supervisorGroups = groups;
-      if (params.which === 'internal-clients') line.internalGroups = groups;
-      return changed(line);
-    }),
+    on('put', '/lines/:id/internal-clients', ({ me, params, body }) =>
+      saved(me, editedLine(me, params.id), { internalGroups: body.groups as string[] }),
+    ),
 
     on('get', '/counters', ({ me }) => HttpResponse.json(world.counters(me))),
     on('get', '/sessions', ({ me, url }) => {
@@ -340,7 +478,6 @@ export function handlersOf(world: World): HttpHandler[] {
       return ok(world.full(me, session));
     }),
     on('post', '/take-next', ({ me }) => take(me)),
-    on('post', '/lines/:id/take-next', ({ me, params }) => take(me, params.id)),
     on('post', '/sessions/:id/return', ({ me, params }) => {
       const session = sessionOf(me, params.id);
       const { operator } = session;

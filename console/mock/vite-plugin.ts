@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { getResponse } from 'msw';
-import type { Plugin } from 'vite';
+import type { Connect, Plugin } from 'vite';
 import { handlersOf } from './handlers.ts';
 import { demoWorld } from './world.ts';
 
@@ -30,24 +30,26 @@ function answer(response: Response, to: ServerResponse): void {
 /** Serves the in-memory world of the tests under /api, so that the console runs without a server. */
 export function mockApi(): Plugin {
   const handlers = handlersOf(demoWorld());
+  const serve = (middlewares: Connect.Server) => {
+    middlewares.use('/api', (message, to) => {
+      void (async () => {
+        const url = new URL(message.originalUrl ?? '', 'http://firstline.test');
+        const request = new Request(url, {
+          method: message.method,
+          headers: Object.entries(message.headers).map(([k, v]): [string, string] => [
+            k,
+            String(v),
+          ]),
+          body: message.method === 'GET' ? undefined : await bodyOf(message),
+        });
+        const response = await getResponse(handlers, request);
+        answer(response ?? new Response(null, { status: 404 }), to);
+      })();
+    });
+  };
   return {
     name: 'firstline-mock-api',
-    configureServer(server) {
-      server.middlewares.use('/api', (message, to) => {
-        void (async () => {
-          const url = new URL(message.originalUrl ?? '', 'http://firstline.test');
-          const request = new Request(url, {
-            method: message.method,
-            headers: Object.entries(message.headers).map(([k, v]): [string, string] => [
-              k,
-              String(v),
-            ]),
-            body: message.method === 'GET' ? undefined : await bodyOf(message),
-          });
-          const response = await getResponse(handlers, request);
-          answer(response ?? new Response(null, { status: 404 }), to);
-        })();
-      });
-    },
+    configureServer: ({ middlewares }) => serve(middlewares),
+    configurePreviewServer: ({ middlewares }) => serve(middlewares),
   };
 }

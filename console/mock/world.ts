@@ -1,3 +1,5 @@
+import { Ledger } from './ledger.ts';
+
 /** A small Firstline in memory: enough of the rules for tests and for looking at the console. */
 
 export interface Ref {
@@ -57,6 +59,11 @@ export interface Line extends Ref {
   supervisorGroups: string[];
   internalGroups: string[];
   showOperatorName: boolean;
+  accountApplication: string | null;
+  requestApplications: string[];
+  readerGroups: string[];
+  supervisorsMayEdit: boolean;
+  routingRule: string;
 }
 
 export type Listener = (event: string, data: unknown, id?: string) => void;
@@ -65,6 +72,8 @@ export class World {
   people: Person[] = [];
   groups: Group[] = [];
   lines: Line[] = [];
+  /** What happened to each line, by its id. */
+  readonly ledgers = new Map<string, Ledger>();
   sessions: Session[] = [];
   messages: Message[] = [];
   demo = true;
@@ -95,7 +104,16 @@ export class World {
   }
 
   linesWhere(person: Person, role: 'operatorGroups' | 'supervisorGroups' | 'internalGroups') {
-    return this.lines.filter((line) => this.isIn(person, line[role]));
+    return this.lines.filter(
+      (line) =>
+        this.isIn(person, line[role]) && (role !== 'internalGroups' || line.state === 'ACTIVE'),
+    );
+  }
+
+  ledger(line: Line): Ledger {
+    const known = this.ledgers.get(line.id) ?? new Ledger(this, line);
+    this.ledgers.set(line.id, known);
+    return known;
   }
 
   sees(person: Person, session: Session): boolean {
@@ -253,6 +271,8 @@ const PEOPLE = [
   ['auditor', 'Auditor', 'AUDITOR'],
 ] as const;
 
+const DAY = 24 * 3_600_000;
+
 /** The people of the demo and, unless told otherwise, its one line. */
 export function emptyWorld(withLine = true): World {
   const world = new World();
@@ -273,18 +293,39 @@ export function emptyWorld(withLine = true): World {
   group('g-staff', 'Staff', ['client1', 'client2']);
   group('g-night', 'Night shift', []);
   if (withLine) {
-    world.lines.push({
-      id: 'l-support',
-      name: 'Support',
-      version: 3,
-      state: 'ACTIVE',
-      operatorGroups: ['g-operators'],
-      supervisorGroups: ['g-leads'],
-      internalGroups: ['g-staff'],
-      showOperatorName: true,
-    });
+    const line = newLine('l-support', 'Helpdesk', ['g-operators'], ['g-leads']);
+    world.lines.push(line);
+    const ledger = world.ledger(line);
+    ledger.created(world.person('admin'), new Date(Date.now() - 10 * DAY));
+    const save = (login: string, daysAgo: number, change: Partial<Line>) =>
+      ledger.save(world.person(login), change, new Date(Date.now() - daysAgo * DAY));
+    save('admin', 9.8, { name: 'Support' });
+    save('admin', 3, { internalGroups: ['g-staff'], showOperatorName: true });
   }
   return world;
+}
+
+export function newLine(
+  id: string,
+  name: string,
+  operatorGroups: string[],
+  supervisorGroups: string[],
+): Line {
+  return {
+    id,
+    name,
+    version: 1,
+    state: 'ACTIVE',
+    operatorGroups,
+    supervisorGroups,
+    internalGroups: [],
+    showOperatorName: false,
+    accountApplication: null,
+    requestApplications: [],
+    readerGroups: [],
+    supervisorsMayEdit: false,
+    routingRule: 'FIRST_COME',
+  };
 }
 
 const MINUTE = 60_000;
@@ -325,6 +366,18 @@ export function demoWorld(): World {
   const world = emptyWorld();
   const line = world.lines[0];
   if (line === undefined) return world;
+  const save = (login: string, daysAgo: number, change: Partial<Line>) =>
+    world.ledger(line).save(world.person(login), change, new Date(Date.now() - daysAgo * DAY));
+  save('admin', 2.6, { operatorGroups: ['g-operators', 'g-night'], supervisorsMayEdit: true });
+  save('supervisor', 1.3, { readerGroups: ['g-staff'] });
+  save('supervisor', 1.1, { readerGroups: [] });
+  save('admin', 0.2, { operatorGroups: ['g-operators'] });
+  const old = newLine('l-fax', 'Fax desk', ['g-operators'], ['g-leads']);
+  world.lines.push(old);
+  world.ledger(old).created(world.person('admin'), new Date(Date.now() - 400 * DAY));
+  world
+    .ledger(old)
+    .save(world.person('admin'), { state: 'RETIRED' }, new Date(Date.now() - 90 * DAY));
   const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * MINUTE).toISOString();
   const open = (past: Past, conversation: string): Session => {
     const session: Session = {

@@ -1,10 +1,17 @@
 import { Tooltip } from '@mantine/core';
-import { IconInbox, IconMessages, IconSettings, type Icon } from '@tabler/icons-react';
+import { IconHistory, IconInbox, IconMessages, IconSettings, type Icon } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { countersQuery } from '@/features/desk/queries';
-import { seesDesk, seesLines, useMe, worksAtDesk, writesToLines } from '@/shared/api/queries';
+import {
+  audits,
+  seesDesk,
+  seesLines,
+  useMe,
+  worksAtDesk,
+  writesToLines,
+} from '@/shared/api/queries';
 import classes from './Rail.module.css';
 
 interface ItemProps {
@@ -51,6 +58,7 @@ export function Rail() {
     seesLines(me) && (
       <Item key="lines" to="/lines" icon={IconSettings} name={t('rail.administration')} />
     ),
+    audits(me) && <Item key="audit" to="/audit" icon={IconHistory} name={t('rail.audit')} />,
   ].filter(Boolean);
   return (
     <nav className={classes.rail} aria-label={t('rail.name')} data-few={items.length < 2}>

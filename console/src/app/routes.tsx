@@ -7,7 +7,16 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { z } from 'zod';
-import { meQuery, seesDesk, seesLines, siteQuery, writesToLines } from '@/shared/api/queries';
+import { placeSearch } from '@/features/audit/place';
+import {
+  audits,
+  isAdministrator,
+  meQuery,
+  seesDesk,
+  seesLines,
+  siteQuery,
+  writesToLines,
+} from '@/shared/api/queries';
 import type { Me } from '@/shared/api/schemas';
 import { setLanguage } from '@/shared/i18n/i18n';
 import { Frame } from './Frame';
@@ -67,6 +76,7 @@ const inside = createRoute({
 function home(me: Me) {
   if (seesDesk(me)) return redirect({ to: '/desk' });
   if (writesToLines(me)) return redirect({ to: '/messages' });
+  if (audits(me)) return redirect({ to: '/audit' });
   if (seesLines(me)) return redirect({ to: '/lines' });
   return undefined;
 }
@@ -105,6 +115,7 @@ const lines = createRoute({
   path: '/lines',
   validateSearch: z.object({
     q: z.string().optional().catch(undefined),
+    state: z.enum(['retired', 'all']).optional().catch(undefined),
     new: z.boolean().optional().catch(undefined),
   }),
   component: lazyRouteComponent(() => import('@/features/lines/LinesPage'), 'LinesPage'),
@@ -113,11 +124,41 @@ const lines = createRoute({
 const oneLine = createRoute({
   getParentRoute: () => inside,
   path: '/lines/$line',
-  component: lazyRouteComponent(() => import('@/features/lines/LinePage'), 'LinePage'),
+  validateSearch: placeSearch.extend({
+    tab: z.enum(['messengers', 'history']).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('./LineRoute'), 'LineRoute'),
+});
+
+const wizard = createRoute({
+  getParentRoute: () => inside,
+  path: '/wizard',
+  validateSearch: z.object({
+    line: z.string().optional().catch(undefined),
+    step: z.enum(['test']).optional().catch(undefined),
+  }),
+  beforeLoad: ({ context }) => {
+    if (!isAdministrator(context.me)) throw redirect({ to: '/' });
+  },
+  component: lazyRouteComponent(() => import('@/features/lines/Wizard'), 'Wizard'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => inside,
+  path: '/audit',
+  validateSearch: z.object({ q: z.string().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('@/features/audit/AuditPage'), 'AuditPage'),
+});
+
+const auditLine = createRoute({
+  getParentRoute: () => inside,
+  path: '/audit/$line',
+  validateSearch: placeSearch,
+  component: lazyRouteComponent(() => import('@/features/audit/AuditLinePage'), 'AuditLinePage'),
 });
 
 export const routeTree = root.addChildren([
   signIn,
   firstRun,
-  inside.addChildren([index, desk, messages, lines, oneLine]),
+  inside.addChildren([index, desk, messages, lines, oneLine, wizard, audit, auditLine]),
 ]);

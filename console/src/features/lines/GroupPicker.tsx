@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isAdministrator, useMe } from '@/shared/api/queries';
 import type { Reference } from '@/shared/api/schemas';
 import { useProblemText } from '@/shared/ui/useProblemText';
 import { useCreateGroup } from './commands';
@@ -13,6 +14,7 @@ interface Props {
   description?: ReactNode;
   error?: ReactNode;
   required?: boolean;
+  disabled?: boolean;
   value: Reference[];
   onChange: (groups: Reference[]) => void;
 }
@@ -20,12 +22,14 @@ interface Props {
 const CREATE = '+create';
 
 /** Chooses groups; typing a name that no group has offers to create it there and then. */
-export function GroupPicker({ label, description, error, required, value, onChange }: Props) {
+export function GroupPicker(props: Props) {
+  const { label, description, error, required, disabled, value, onChange } = props;
   const { t } = useTranslation();
   const words = useProblemText();
+  const me = useMe();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [search, setSearch] = useState('');
-  const { data: groups = [], error: loadError } = useQuery(groupsQuery);
+  const { data: groups = [], error: loadError } = useQuery({ ...groupsQuery, enabled: !disabled });
   const create = useCreateGroup();
 
   const wanted = search.trim();
@@ -35,7 +39,7 @@ export function GroupPicker({ label, description, error, required, value, onChan
       !value.some(({ id }) => id === group.id) &&
       group.name.toLocaleLowerCase().includes(wanted.toLocaleLowerCase()),
   );
-  const mayCreate = wanted !== '' && !groups.some(({ name }) => same(name));
+  const mayCreate = isAdministrator(me) && wanted !== '' && !groups.some(({ name }) => same(name));
 
   const add = (group: Reference) => {
     onChange([...value, { id: group.id, name: group.name }]);
@@ -55,12 +59,13 @@ export function GroupPicker({ label, description, error, required, value, onChan
   const problem = create.error ?? loadError;
 
   return (
-    <Combobox store={combobox} onOptionSubmit={submit}>
+    <Combobox store={combobox} disabled={disabled} onOptionSubmit={submit}>
       <Combobox.DropdownTarget>
         <PillsInput
           label={label}
           description={description}
           required={required}
+          disabled={disabled}
           withAsterisk={false}
           error={error ?? (problem && words(problem))}
           onClick={() => combobox.openDropdown()}
@@ -69,7 +74,7 @@ export function GroupPicker({ label, description, error, required, value, onChan
             {value.map((group) => (
               <Pill
                 key={group.id}
-                withRemoveButton
+                withRemoveButton={!disabled}
                 onRemove={() => onChange(value.filter(({ id }) => id !== group.id))}
                 removeButtonProps={{
                   'aria-label': t('groups.remove', { name: group.name }),
@@ -83,8 +88,8 @@ export function GroupPicker({ label, description, error, required, value, onChan
             <Combobox.EventsTarget>
               <PillsInput.Field
                 aria-label={label}
-                disabled={create.isPending}
                 value={search}
+                disabled={disabled === true || create.isPending}
                 placeholder={value.length === 0 ? t('groups.placeholder') : undefined}
                 onFocus={() => combobox.openDropdown()}
                 onBlur={() => combobox.closeDropdown()}
@@ -116,7 +121,9 @@ export function GroupPicker({ label, description, error, required, value, onChan
             </Combobox.Option>
           )}
           {offered.length === 0 && !mayCreate && (
-            <Combobox.Empty>{t('groups.typeToCreate')}</Combobox.Empty>
+            <Combobox.Empty>
+              {isAdministrator(me) ? t('groups.typeToCreate') : t('groups.noneFound')}
+            </Combobox.Empty>
           )}
         </Combobox.Options>
       </Combobox.Dropdown>

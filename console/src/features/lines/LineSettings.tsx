@@ -1,98 +1,54 @@
-import { DataList } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Line, Reference } from '@/shared/api/schemas';
+import { isAdministrator, useMe } from '@/shared/api/queries';
+import type { Line } from '@/shared/api/schemas';
+import { Value } from '@/shared/lines/Value';
+import { SETTINGS, settingsOf } from '@/shared/lines/settings';
+import { useSettingWords } from '@/shared/lines/useSettingWords';
 import classes from './LinePage.module.css';
-import { GroupsSetting, NameSetting, OperatorNameSetting, Warnings } from './settings';
+import { RetireSection } from './Retirement';
+import { SettingsForm } from './SettingsForm';
+import { Warnings } from './Warnings';
 
 interface Props {
   line: Line;
-  onDirty: (field: string, dirty: boolean) => void;
+  onDirty: (dirty: boolean) => void;
 }
 
 export function LineSettings({ line, onDirty }: Props) {
-  const { t } = useTranslation();
-  const dirty = useMemo(
-    () => ({
-      name: (is: boolean) => onDirty('name', is),
-      operators: (is: boolean) => onDirty('operators', is),
-      supervisors: (is: boolean) => onDirty('supervisors', is),
-      internal: (is: boolean) => onDirty('internal', is),
-    }),
-    [onDirty],
-  );
-  const warningsOf = (field: string) => line.warnings.filter((warning) => warning.field === field);
-  if (!line.mayEdit) return <LineFacts line={line} />;
+  const me = useMe();
   return (
-    <div className={classes.settings}>
-      <section>
-        <NameSetting line={line} onDirty={dirty.name} />
-      </section>
-      <section aria-labelledby="routing">
-        <h2 id="routing">{t('lines.routing')}</h2>
-        <GroupsSetting
-          line={line}
-          which="operators"
-          saved={line.operatorGroups}
-          warnings={warningsOf('operatorGroups')}
-          onDirty={dirty.operators}
-        />
-        <GroupsSetting
-          line={line}
-          which="supervisors"
-          saved={line.supervisorGroups}
-          warnings={warningsOf('supervisorGroups')}
-          onDirty={dirty.supervisors}
-        />
-      </section>
-      <section aria-labelledby="clients">
-        <h2 id="clients">{t('lines.clients')}</h2>
-        <GroupsSetting
-          line={line}
-          which="internal-clients"
-          saved={line.internalGroups}
-          warnings={warningsOf('internalGroups')}
-          onDirty={dirty.internal}
-        />
-        {line.internalGroups.length > 0 && <OperatorNameSetting line={line} />}
-      </section>
-    </div>
+    <>
+      {line.mayEdit ? <SettingsForm line={line} onDirty={onDirty} /> : <LineFacts line={line} />}
+      {isAdministrator(me) && line.state === 'ACTIVE' && <RetireSection line={line} />}
+    </>
   );
 }
 
 /** The same settings for somebody who may only look. */
 function LineFacts({ line }: { line: Line }) {
   const { t } = useTranslation();
-  const groups = (all: Reference[]) => all.map(({ name }) => name).join(', ') || t('lines.nobody');
-  const facts = [
-    [t('lines.name'), line.name],
-    [t('lines.operators'), groups(line.operatorGroups)],
-    [t('lines.supervisors'), groups(line.supervisorGroups)],
-    [t('lines.internal'), groups(line.internalGroups)],
-    ...(line.internalGroups.length > 0
-      ? [
-          [
-            t('lines.showOperatorName'),
-            line.showOperatorName ? t('common.yes') : t('common.no'),
-          ] as const,
-        ]
-      : []),
-  ] as const;
+  const words = useSettingWords();
+  const settings = settingsOf(line);
+  const shown = SETTINGS.filter(
+    (name) => name !== 'showOperatorName' || line.internalGroups.length > 0,
+  );
   return (
     <div className={classes.settings}>
       <p className={classes.readOnly}>
         <IconLock size={15} aria-hidden="true" />
         {t('lines.readOnly')}
       </p>
-      <DataList withDivider labelWidth="220px" size="sm">
-        {facts.map(([label, value]) => (
-          <DataList.Item key={label}>
-            <DataList.ItemLabel>{label}</DataList.ItemLabel>
-            <DataList.ItemValue>{value}</DataList.ItemValue>
-          </DataList.Item>
+      <dl className={classes.facts}>
+        {shown.map((name) => (
+          <div key={name}>
+            <dt>{words.label(name)}</dt>
+            <dd>
+              <Value field={name} value={settings[name]} />
+            </dd>
+          </div>
         ))}
-      </DataList>
+      </dl>
       <Warnings warnings={line.warnings} />
     </div>
   );

@@ -1,16 +1,18 @@
 import { Button, Checkbox, Group } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { useState, type SubmitEvent } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '@/shared/api/client';
 import { meQuery, useMe } from '@/shared/api/queries';
 import { lineChanged, type Reference } from '@/shared/api/schemas';
 import { newId } from '@/shared/outbox/ids';
 import { ProblemNote } from '@/shared/ui/ProblemNote';
+import { useTitle } from '@/shared/ui/useTitle';
 import { joinGroups } from './commands';
 import { GroupPicker } from './GroupPicker';
 import { LineFields, emptyDraft, isComplete, type LineDraft } from './LineFields';
+import { TestMessage } from './TestMessage';
 import classes from './Wizard.module.css';
 
 interface FirstStep {
@@ -70,7 +72,13 @@ function FirstStepForm({ onCreated }: { onCreated: (line: string) => void }) {
   );
 }
 
-function ClientsForm({ line, onDone }: { line: string; onDone: () => void }) {
+interface ClientsProps {
+  line: string;
+  onDone: () => void;
+  onLater: () => void;
+}
+
+function ClientsForm({ line, onDone, onLater }: ClientsProps) {
   const { t } = useTranslation();
   const [groups, setGroups] = useState<Reference[]>([]);
   const save = useMutation({
@@ -99,9 +107,9 @@ function ClientsForm({ line, onDone }: { line: string; onDone: () => void }) {
       {save.isError && <ProblemNote error={save.error} />}
       <Group mt={24} gap={8}>
         <Button type="submit" disabled={groups.length === 0 || save.isPending}>
-          {t('common.save')}
+          {t('wizard.next')}
         </Button>
-        <Button variant="default" onClick={onDone}>
+        <Button variant="default" onClick={onLater}>
           {t('wizard.later')}
         </Button>
       </Group>
@@ -109,31 +117,74 @@ function ClientsForm({ line, onDone }: { line: string; onDone: () => void }) {
   );
 }
 
-/** The way from an empty desk to a line that can be written to. */
-export function Wizard() {
-  const { t } = useTranslation();
+const STEPS = 4;
+
+function useSteps() {
   const navigate = useNavigate();
   const client = useQueryClient();
-  const [line, setLine] = useState<string>();
-  const done = async () => {
-    if (line === undefined) return;
-    await navigate({ to: '/lines/$line', params: { line } });
-    void client.invalidateQueries({ queryKey: ['lines'] });
-    void client.invalidateQueries({ queryKey: ['groups'] });
-    void client.invalidateQueries({ queryKey: meQuery.queryKey });
+  return {
+    /** Where the wizard stands is the address, so that a reload goes on where it was. */
+    go: (search: { line: string; step?: 'test' }) => {
+      void client.invalidateQueries({ queryKey: ['lines'] });
+      void client.invalidateQueries({ queryKey: ['groups'] });
+      void client.invalidateQueries({ queryKey: ['line', search.line] });
+      void client.invalidateQueries({ queryKey: meQuery.queryKey });
+      return navigate({ to: '/wizard', search, replace: true });
+    },
+    leave: async (line: string) => {
+      await navigate({ to: '/lines/$line', params: { line } });
+      void client.invalidateQueries({ queryKey: ['lines'] });
+      void client.invalidateQueries({ queryKey: ['groups'] });
+      void client.invalidateQueries({ queryKey: meQuery.queryKey });
+    },
   };
+}
+
+interface StepProps {
+  step: number;
+  title: string;
+  hint: string;
+  children: ReactNode;
+}
+
+function Step({ step, title, hint, children }: StepProps) {
+  const { t } = useTranslation();
   return (
     <main className={classes.page}>
       <div className={classes.column}>
-        <p className={classes.step}>{t('wizard.step', { step: line ? 2 : 1, of: 2 })}</p>
-        <h1 className={classes.title}>{t(line ? 'wizard.clientsTitle' : 'wizard.title')}</h1>
-        <p className={classes.hint}>{t(line ? 'wizard.clientsHint' : 'wizard.hint')}</p>
-        {line === undefined ? (
-          <FirstStepForm onCreated={setLine} />
-        ) : (
-          <ClientsForm line={line} onDone={() => void done()} />
-        )}
+        <p className={classes.step}>{t('wizard.step', { step, of: STEPS })}</p>
+        <h1 className={classes.title}>{title}</h1>
+        <p className={classes.hint}>{hint}</p>
+        {children}
       </div>
     </main>
   );
+}
+
+/** The way from an empty desk to a line whose first message has been answered. */
+export function Wizard() {
+  const { t } = useTranslation();
+  const { line, step } = useSearch({ from: '/inside/wizard' });
+  const steps = useSteps();
+  useTitle(t('wizard.name'));
+  if (line === undefined) {
+    return (
+      <Step step={1} title={t('wizard.title')} hint={t('wizard.hint')}>
+        <FirstStepForm onCreated={(id) => void steps.go({ line: id })} />
+      </Step>
+    );
+  }
+  if (step === undefined) {
+    return (
+      <Step step={2} title={t('wizard.clientsTitle')} hint={t('wizard.clientsHint')}>
+        <ClientsForm
+          line={line}
+          onDone={() => void steps.go({ line, step: 'test' })}
+          onLater={() => void steps.leave(line)}
+        />
+        <p className={classes.aside}>{t('wizard.messengersLater')}</p>
+      </Step>
+    );
+  }
+  return <TestMessage line={line} onLeave={() => void steps.leave(line)} frame={Step} />;
 }

@@ -1,9 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { ask, tell } from '@/shared/api/client';
 import { isProblem, type Problem } from '@/shared/api/problem';
 import { meQuery } from '@/shared/api/queries';
-import { created, lineChanged, reference, type Group } from '@/shared/api/schemas';
+import { created, lineChanged, maybe, person, reference, type Group } from '@/shared/api/schemas';
+import { change, lineQuery } from '@/shared/lines/history';
+import { bodyOf, type Settings } from '@/shared/lines/settings';
 import { newId } from '@/shared/outbox/ids';
 import { groupsQuery } from './queries';
 
@@ -23,22 +25,65 @@ export function useCreateLine() {
   });
 }
 
-export type LineChange =
-  | { path: 'name'; body: { name: string } }
-  | { path: 'operators' | 'supervisors' | 'internal-clients'; body: { groups: string[] } }
-  | { path: 'operator-name'; body: { show: boolean } };
+/** Reads again what a change of the line may have changed; the line itself first. */
+async function readAgain(client: QueryClient, id: string): Promise<void> {
+  await client.invalidateQueries({ queryKey: ['line', id] });
+  void client.invalidateQueries({ queryKey: ['line-history', id] });
+  void client.invalidateQueries({ queryKey: ['lines'] });
+  void client.invalidateQueries({ queryKey: meQuery.queryKey });
+}
 
-/** One of a line's settings, saved by its own call; the line is read again before it counts as saved. */
-export function useChangeLine(id: string) {
+const stale = z.object({
+  version: z.number(),
+  changes: z.array(
+    z.object({
+      version: z.number(),
+      at: z.string(),
+      actor: maybe(person),
+      changes: z.array(change).default([]),
+    }),
+  ),
+});
+/** What others saved since the version an edit began with. */
+export type Meanwhile = z.output<typeof stale>['changes'];
+
+interface Save {
+  /** The version the edit began with. */
+  version: number;
+  settings: Settings;
+}
+
+/** Saves all settings at once; they count as saved when the line has been read again. */
+export function useSaveSettings(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ path, body }: LineChange) =>
-      ask('PUT', `/api/lines/${id}/${path}`, body, lineChanged),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ['line', id] });
-      void client.invalidateQueries({ queryKey: ['lines'] });
-      void client.invalidateQueries({ queryKey: meQuery.queryKey });
+    mutationFn: async ({ version, settings }: Save) => {
+      const body = bodyOf(settings);
+      const path = `/api/lines/${id}/settings`;
+      try {
+        return await ask('PUT', path, body, lineChanged, { ifMatch: version });
+      } catch (error) {
+        // What is newest now is what the conflict is shown against.
+        if (isProblem(error, 'stale-version')) {
+          await client.query({ ...lineQuery(id), staleTime: 0 });
+        }
+        throw error;
+      }
     },
+    onSuccess: () => readAgain(client, id),
+  });
+}
+
+export function meanwhileOf(problem: unknown): Meanwhile | undefined {
+  return isProblem(problem, 'stale-version') ? problem.facts(stale)?.changes : undefined;
+}
+
+export function useRetirement(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (to: 'retire' | 'restore') =>
+      ask('POST', `/api/lines/${id}/${to}`, undefined, lineChanged),
+    onSuccess: () => readAgain(client, id),
   });
 }
 

@@ -1,23 +1,16 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
+import { z } from 'zod';
 import { get, noteListPosition, withQuery } from '@/shared/api/client';
-import { group, line, lineRow, pageOf } from '@/shared/api/schemas';
+import { isProblem } from '@/shared/api/problem';
+import { group, lineRow, maybe, message, pageOf, sessionRow } from '@/shared/api/schemas';
 
 const lines = pageOf(lineRow);
 const groups = pageOf(group);
-
-export const linesQuery = (search: string) =>
-  infiniteQueryOptions({
-    queryKey: ['lines', { search }],
-    initialPageParam: undefined as string | undefined,
-    queryFn: async ({ pageParam, signal }) => {
-      const path = withQuery('/api/lines', { search, state: 'ALL', cursor: pageParam });
-      const page = await get(path, lines, signal);
-      noteListPosition(page.position);
-      return page;
-    },
-    getNextPageParam: (page) => page.nextCursor,
-    placeholderData: (previous) => previous,
-  });
+const applications = pageOf(
+  z.object({ id: z.string(), name: z.string(), accountField: maybe(z.string()) }),
+);
+const sessions = pageOf(sessionRow);
+const messages = pageOf(message);
 
 /** Whether there is any line at all, retired ones included. */
 export const anyLineQuery = queryOptions({
@@ -29,14 +22,48 @@ export const anyLineQuery = queryOptions({
   },
 });
 
-export const lineQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['line', id],
-    queryFn: ({ signal }) => get(`/api/lines/${id}`, line, signal),
-  });
-
 export const groupsQuery = queryOptions({
   queryKey: ['groups'],
   queryFn: async ({ signal }) => (await get('/api/groups?limit=200', groups, signal)).items,
   staleTime: 30_000,
 });
+
+/** The applications a line can be linked to; a server that has no applications yet has none to link. */
+export const applicationsQuery = queryOptions({
+  queryKey: ['applications'],
+  queryFn: async ({ signal }) => {
+    try {
+      const { items } = await get('/api/applications?limit=200', applications, signal);
+      return items
+        .filter(({ accountField }) => accountField !== undefined)
+        .map(({ id, name }) => ({ id, name }));
+    } catch (error) {
+      if (isProblem(error) && error.status === 404) return [];
+      throw error;
+    }
+  },
+});
+
+/** The line's newest session, as far as I may see it. */
+export const newestSessionQuery = (line: string) =>
+  queryOptions({
+    queryKey: ['line-sessions', line],
+    queryFn: async ({ signal }) => {
+      const pages = await Promise.all(
+        (['ACTIVE', 'CLOSED'] as const).map((list) =>
+          get(withQuery('/api/sessions', { list, line, limit: 1 }), sessions, signal),
+        ),
+      );
+      const [newest] = pages
+        .flatMap(({ items }) => items)
+        .toSorted((a, b) => b.openedAt.localeCompare(a.openedAt));
+      return newest ?? null;
+    },
+  });
+
+export const sessionMessagesQuery = (session: string) =>
+  queryOptions({
+    queryKey: ['line-messages', session],
+    queryFn: async ({ signal }) =>
+      (await get(`/api/sessions/${session}/messages?limit=20`, messages, signal)).items,
+  });

@@ -42,9 +42,15 @@ function cookie(name: string): string | undefined {
   return pair === undefined ? undefined : decodeURIComponent(pair.slice(name.length + 1));
 }
 
-function headersFor(method: Method, body: unknown): Headers {
+/** The version a change starts from; a newer one refuses it. */
+export interface Condition {
+  ifMatch?: number;
+}
+
+function headersFor(method: Method, body: unknown, { ifMatch }: Condition): Headers {
   const headers = new Headers({ Accept: 'application/json', 'Accept-Language': language });
   if (body !== undefined) headers.set('Content-Type', 'application/json');
+  if (ifMatch !== undefined) headers.set('If-Match', `"${ifMatch}"`);
   if (method === 'GET') {
     if (newestPosition !== undefined) headers.set('Firstline-Position', newestPosition);
   } else {
@@ -69,12 +75,13 @@ async function call(
   path: string,
   body?: unknown,
   signal?: AbortSignal,
+  condition: Condition = {},
 ): Promise<Response> {
   const attempt = async () => {
     try {
       return await fetch(apiUrl(path), {
         method,
-        headers: headersFor(method, body),
+        headers: headersFor(method, body, condition),
         body: body === undefined ? undefined : JSON.stringify(body),
         credentials: 'same-origin',
         signal,
@@ -128,8 +135,9 @@ export async function ask<T>(
   path: string,
   body: unknown,
   schema: z.ZodType<T>,
+  condition?: Condition,
 ): Promise<T> {
-  return parsed(await call(method, path, body), schema);
+  return parsed(await call(method, path, body, undefined, condition), schema);
 }
 
 /** A command whose answer, if any, nobody reads. */

@@ -62,3 +62,5 @@ export const worksAtDesk = (who: Me) =>
 export const seesDesk = (who: Me) => worksAtDesk(who) || isAdministrator(who);
 export const seesLines = (who: Me) => isAdministrator(who) || isAuditor(who) || isSupervisor(who);
 export const writesToLines = (who: Me) => who.clientOf.length > 0;
+/** Supervisors reach the history of their lines through the line. */
+export const audits = (who: Me) => isAdministrator(who) || isAuditor(who);

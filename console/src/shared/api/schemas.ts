@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** A member that is absent when there is nothing to say. */
-function maybe<T>(schema: z.ZodType<T>) {
+export function maybe<T>(schema: z.ZodType<T>) {
   return schema.nullish().transform((value) => value ?? undefined);
 }
 
@@ -84,11 +84,18 @@ export const lineWarning = z.object({
 });
 export type LineWarning = z.output<typeof lineWarning>;
 
-export const line = lineRow.extend({
+/** Everything a line is at a moment. */
+export const lineSettings = lineRow.extend({
   internalGroups: z.array(reference),
   showOperatorName: z.boolean(),
+  accountApplication: reference.nullable().default(null),
+  requestApplications: z.array(reference).default([]),
   readerGroups: z.array(reference),
   supervisorsMayEdit: z.boolean(),
+  routingRule: z.string().default('FIRST_COME'),
+});
+
+export const line = lineSettings.extend({
   mayEdit: z.boolean(),
   warnings: z.array(lineWarning),
 });
@@ -142,7 +149,7 @@ export const counters = z.object({
 });
 export type Counters = z.output<typeof counters>;
 
-const person = z.object({ id: maybe(z.string()), name: z.string() });
+export const person = z.object({ id: maybe(z.string()), name: z.string() });
 
 export const message = z.object({
   messageId: z.string(),

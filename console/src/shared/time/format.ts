@@ -27,6 +27,16 @@ export function clockWithMillis(at: string, language: Language): string {
     .replace(',', '.');
 }
 
+/** A moment to the second, with its day. */
+export function dayAndSecond(at: string, language: Language): string {
+  const parts: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric' };
+  const day = format(language, parts)
+    .format(new Date(at))
+    .replace(/\s*г\.$/, '');
+  const clockOf = format(language, { ...time, second: '2-digit', hourCycle: 'h23' });
+  return `${day}, ${clockOf.format(new Date(at))}`;
+}
+
 /** The calendar day in the reader's own zone, as a key to group by. */
 export function dayKey(at: string): string {
   const day = new Date(at);

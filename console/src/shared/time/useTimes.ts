@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../api/schemas';
-import { calendarDay, clock, clockWithMillis, daysAgo, span } from './format';
+import { calendarDay, clock, clockWithMillis, dayAndSecond, daysAgo, span } from './format';
 
 const STEP_MS = 10_000;
 const listeners = new Set<() => void>();
@@ -49,6 +49,7 @@ export function useTimes() {
     return {
       clock: clockOf,
       exact: (at: string) => clockWithMillis(at, language),
+      moment: (at: string) => dayAndSecond(at, language),
       day: dayOf,
       span: spanOf,
       /** Time today, the day before that. */

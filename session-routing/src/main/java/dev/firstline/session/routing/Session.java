@@ -23,6 +23,7 @@ import dev.firstline.shared.api.session.SessionCommand.ClaimSession;
 import dev.firstline.shared.api.session.SessionCommand.CloseSession;
 import dev.firstline.shared.api.session.SessionCommand.ReplyToClient;
 import dev.firstline.shared.api.session.SessionCommand.ReturnToQueue;
+import dev.firstline.shared.api.session.SessionEvent;
 import dev.firstline.shared.api.session.SessionEvent.ClaimRefused;
 import dev.firstline.shared.api.session.SessionEvent.ClientMessageReceived;
 import dev.firstline.shared.api.session.SessionEvent.NoteAdded;
@@ -142,28 +143,36 @@ final class Session {
 
     @CommandHandler
     MessageTaken handle(ReplyToClient command, Actor actor, SessionFacts facts, TakenMessages taken) {
-        var author = employee(actor);
-        var content = new MessageContent("REPLY", author, command.text());
-        var before = known(command.message(), author, content, facts, taken);
-        if (before.isPresent()) {
-            return before.get();
-        }
-        require(Permission.REPLY, author, facts);
-        apply(new ReplySent(session, conversation, command.message(), author, client, command.text()));
-        return keep(command.message(), content, taken);
+        var content = new MessageContent("REPLY", employee(actor), command.text());
+        var said = new ReplySent(session, conversation, command.message(), content.author(), client, command.text());
+        return say(Permission.REPLY, command.message(), content, said, facts, taken);
     }
 
     @CommandHandler
     MessageTaken handle(AddNote command, Actor actor, SessionFacts facts, TakenMessages taken) {
-        var author = employee(actor);
-        var content = new MessageContent("NOTE", author, command.text());
-        var before = known(command.message(), author, content, facts, taken);
+        var content = new MessageContent("NOTE", employee(actor), command.text());
+        var said = new NoteAdded(session, conversation, command.message(), content.author(), client, command.text());
+        return say(Permission.NOTE, command.message(), content, said, facts, taken);
+    }
+
+    private MessageTaken say(
+            Permission act,
+            MessageId message,
+            MessageContent content,
+            SessionEvent said,
+            SessionFacts facts,
+            TakenMessages taken) {
+        var involvement = facts.involvement(line, content.author()).orElseThrow(Session::notFound);
+        if (!standing(content.author(), involvement).maySee()) {
+            throw notFound();
+        }
+        var before = taken.find(conversation, message, content);
         if (before.isPresent()) {
             return before.get();
         }
-        require(Permission.NOTE, author, facts);
-        apply(new NoteAdded(session, conversation, command.message(), author, client, command.text()));
-        return keep(command.message(), content, taken);
+        require(act, content.author(), involvement);
+        apply(said);
+        return keep(message, content, taken);
     }
 
     @CommandHandler
@@ -187,15 +196,6 @@ final class Session {
         return now();
     }
 
-    private Optional<MessageTaken> known(
-            MessageId message, EmployeeId author, MessageContent content, SessionFacts facts, TakenMessages taken) {
-        var involvement = facts.involvement(line, author).orElseThrow(Session::notFound);
-        if (!standing(author, involvement).maySee()) {
-            throw notFound();
-        }
-        return taken.find(conversation, message, content);
-    }
-
     private MessageTaken keep(MessageId message, MessageContent content, TakenMessages taken) {
         var answer = new MessageTaken(session, message, version);
         taken.keep(conversation, content, answer);
@@ -203,7 +203,10 @@ final class Session {
     }
 
     private void require(Permission act, EmployeeId by, SessionFacts facts) {
-        var involvement = facts.involvement(line, by).orElseThrow(Session::notFound);
+        require(act, by, facts.involvement(line, by).orElseThrow(Session::notFound));
+    }
+
+    private void require(Permission act, EmployeeId by, Involvement involvement) {
         ActRule.refusal(act, standing(by, involvement), involvement.online()).ifPresent(refusal -> {
             throw new RefusedException(refusal);
         });

@@ -88,7 +88,9 @@ final class PeopleAnswers {
 
     @QueryHandler
     Page<PeopleView.Group> answer(ListGroups query) {
-        requireAdministrator(query.viewer());
+        if (!supervisesALine(query.viewer())) {
+            requireAdministrator(query.viewer());
+        }
         var after = Cursor.parse(query.page().cursor());
         var rows = groups.findAfter(
                 after.foldedName(), after.id(), Search.containing(query.search()), oneMoreThan(query.page()));
@@ -102,6 +104,18 @@ final class PeopleAnswers {
         return new PeopleView.Names(
                 employees.findByIdIn(employeeIds).stream().collect(toMap(EmployeeRow::id, EmployeeRow::name)),
                 groups.findByIdIn(groupIds).stream().collect(toMap(GroupRow::id, GroupRow::name)));
+    }
+
+    /** A line may let its supervisors set its groups: they choose among all of them. */
+    private boolean supervisesALine(Viewer viewer) {
+        return !viewer.groups().isEmpty()
+                && jdbc.sql("SELECT EXISTS (SELECT 1 FROM people_group_use"
+                                + " WHERE part = 'SUPERVISORS' AND group_id IN (:groups))")
+                        .param(
+                                "groups",
+                                viewer.groups().stream().map(GroupId::value).toList())
+                        .query(Boolean.class)
+                        .single();
     }
 
     private static void requireAdministrator(Viewer viewer) {

@@ -289,10 +289,20 @@ class PeopleCallsTest {
     @ParameterizedTest
     @ValueSource(strings = {"employees", "groups"})
     void only_administrators_see_people(String list) {
-        for (String login : List.of("supervisor", "operator2", "client1", "auditor")) {
+        for (String login : List.of("operator2", "client1", "auditor")) {
             var browser = desk.signedIn(login);
             browser.get("/api/" + list).expectProblem(403, "not-allowed");
         }
+    }
+
+    @Test
+    void a_supervisor_sees_the_groups_a_line_may_be_given_but_not_who_there_is() {
+        var supervisor = desk.signedIn("supervisor");
+
+        assertThat(supervisor.get("/api/groups?search=leads").expect(200).path("items"))
+                .isNotEmpty();
+        supervisor.get("/api/employees").expectProblem(403, "not-allowed");
+        supervisor.get("/api/employees/" + idOf("client1")).expectProblem(403, "not-allowed");
     }
 
     @Test

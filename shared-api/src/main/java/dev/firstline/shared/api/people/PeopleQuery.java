@@ -39,7 +39,7 @@ public sealed interface PeopleQuery {
     /** One employee. Answers an {@code Optional} of {@link PeopleView.Employee}; administrators only. */
     record FindEmployee(Viewer viewer, EmployeeId employee) implements PeopleQuery {}
 
-    /** Groups by name, their names containing the text. Answers a page of {@link PeopleView.Group}; administrators only. */
+    /** Groups by name, their names containing the text. Answers a page of {@link PeopleView.Group}; for administrators, and for supervisors, who may choose among them. */
     record ListGroups(Viewer viewer, @Nullable String search, PageRequest page) implements PeopleQuery {}
 
     /** What are these called now, deleted groups included? Answers {@link PeopleView.Names}. */

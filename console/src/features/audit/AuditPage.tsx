@@ -9,6 +9,7 @@ import { linesQuery } from '@/shared/lines/history';
 import { PageHead } from '@/shared/ui/PageHead';
 import { ProblemNote } from '@/shared/ui/ProblemNote';
 import { useTitle } from '@/shared/ui/useTitle';
+import linked from '@/shared/ui/linkedRows.module.css';
 import classes from './AuditPage.module.css';
 
 /** Whose history? Every line, retired ones too. */
@@ -53,7 +54,7 @@ export function AuditPage() {
           />
         )}
         {rows.length > 0 && (
-          <div className={classes.frame}>
+          <div className={`${linked.frame} ${classes.frame}`}>
             <Table verticalSpacing={9} horizontalSpacing={16}>
               <Table.Thead>
                 <Table.Tr>
@@ -64,9 +65,9 @@ export function AuditPage() {
               </Table.Thead>
               <Table.Tbody>
                 {rows.map(({ id, name, state, version }) => (
-                  <Table.Tr key={id} className={classes.row}>
+                  <Table.Tr key={id} className={linked.row}>
                     <Table.Td>
-                      <Link to="/audit/$line" params={{ line: id }} className={classes.link}>
+                      <Link to="/audit/$line" params={{ line: id }} className={linked.link}>
                         {name}
                       </Link>
                     </Table.Td>

@@ -31,6 +31,7 @@ import { linesQuery } from '@/shared/lines/history';
 import { PageHead } from '@/shared/ui/PageHead';
 import { ProblemNote } from '@/shared/ui/ProblemNote';
 import { useTitle } from '@/shared/ui/useTitle';
+import linked from '@/shared/ui/linkedRows.module.css';
 import classes from './LinesPage.module.css';
 import { NewLineDialog } from './NewLineDialog';
 import { RetirementDialog, type Retirement } from './Retirement';
@@ -53,9 +54,9 @@ function Row({ line, mayRetire, onRetirement }: RowProps) {
   const navigate = useNavigate();
   const retired = line.state === 'RETIRED';
   return (
-    <Table.Tr className={classes.row}>
+    <Table.Tr className={linked.row}>
       <Table.Td>
-        <Link to="/lines/$line" params={{ line: line.id }} className={classes.link}>
+        <Link to="/lines/$line" params={{ line: line.id }} className={linked.link}>
           {line.name}
         </Link>
       </Table.Td>
@@ -205,7 +206,7 @@ export function LinesPage() {
             )}
           </EmptyState>
         ) : (
-          <div className={classes.frame}>
+          <div className={`${linked.frame} ${classes.frame}`}>
             <Table verticalSpacing={9} horizontalSpacing={16}>
               <Table.Thead>
                 <Table.Tr>

@@ -55,6 +55,37 @@ public sealed interface EmployeeCommand {
         }
     }
 
+    /** Ends an employee's work with Firstline until he is activated again: he is signed out everywhere. The last administrator stays. */
+    record DeactivateEmployee(@TargetAggregateIdentifier EmployeeId employee) implements EmployeeCommand {}
+
+    /** Lets a deactivated employee in again, in the groups he was in. */
+    record ActivateEmployee(@TargetAggregateIdentifier EmployeeId employee) implements EmployeeCommand {}
+
+    /**
+     * Takes over what the identity provider says of somebody who signs in by it: takes him on where he is new, and sets name, address
+     * and the memberships of groups that are mapped to a group of the provider's.
+     *
+     * @param employee whom the identity belongs to or, where it is unknown, will belong to
+     * @param providerGroups the provider's names of the groups he is in there
+     */
+    record AdmitFromProvider(
+            @TargetAggregateIdentifier EmployeeId employee,
+            ProviderIdentity identity,
+            String login,
+            String name,
+            @Nullable String email,
+            Set<String> providerGroups)
+            implements EmployeeCommand {
+        public AdmitFromProvider {
+            providerGroups = Set.copyOf(providerGroups);
+        }
+
+        @Override
+        public String toString() {
+            return "AdmitFromProvider[" + employee + "]";
+        }
+    }
+
     /** Makes an employee a member of a group; changes nothing where he is one. */
     record JoinGroup(@TargetAggregateIdentifier EmployeeId employee, GroupId group) implements EmployeeCommand {}
 

@@ -41,4 +41,19 @@ public sealed interface EmployeeEvent {
     /** An employee's membership ended. */
     @StoredAs("people.EmployeeLeftGroup")
     record EmployeeLeftGroup(EmployeeId employee, GroupId group) implements EmployeeEvent {}
+
+    /** An employee was locked out until further notice; his memberships stay, and give him nothing. */
+    @StoredAs("people.EmployeeDeactivated")
+    record EmployeeDeactivated(EmployeeId employee) implements EmployeeEvent {}
+
+    /** A deactivated employee was let in again. */
+    @StoredAs("people.EmployeeActivated")
+    record EmployeeActivated(EmployeeId employee) implements EmployeeEvent {}
+
+    /** An employee signs in by this identity of the provider's from now on. */
+    @StoredAs("people.IdentityLinked")
+    record IdentityLinked(
+            EmployeeId employee,
+            String issuer,
+            @Personal(subject = "employee") String subject) implements EmployeeEvent {}
 }

@@ -28,6 +28,12 @@ public sealed interface PeopleRefusal extends Refusal {
     /** System groups are neither renamed nor deleted. */
     record SystemGroup() implements PeopleRefusal {}
 
+    /** Another employee signs in by this identity of the provider's. */
+    record IdentityTaken() implements PeopleRefusal {}
+
+    /** The employee was deactivated. */
+    record EmployeeDeactivated() implements PeopleRefusal {}
+
     /** Firstline always has an administrator. */
     record LastAdministrator() implements PeopleRefusal {}
 

@@ -13,6 +13,7 @@ public sealed interface TokenCommand {
             EmployeeId employee,
             String name,
             String hash,
+            TokenScope scope,
             @Nullable Instant expiresAt) implements TokenCommand {
         @Override
         public String toString() {

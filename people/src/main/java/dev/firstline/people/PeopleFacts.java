@@ -29,8 +29,8 @@ final class PeopleFacts {
     @EventHandler
     void on(EmployeeCreated event) {
         jdbc.sql("""
-                        INSERT INTO people_employee (id, login, folded_login, name, folded_name, email, active)
-                        VALUES (?, ?, ?, ?, ?, ?, TRUE) ON CONFLICT DO NOTHING
+                        INSERT INTO people_employee (id, login, folded_login, name, folded_name, email, active, by_provider)
+                        VALUES (?, ?, ?, ?, ?, ?, TRUE, FALSE) ON CONFLICT DO NOTHING
                         """)
                 .params(
                         event.employee().value(),

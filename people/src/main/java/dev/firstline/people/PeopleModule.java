@@ -1,19 +1,18 @@
 package dev.firstline.people;
 
-import java.time.Clock;
+import dev.firstline.people.directory.DirectoryModule;
+import dev.firstline.people.signin.SignInModule;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
-import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Wires the module; needs a {@link JdbcClient}, JPA and a {@link Clock}. */
+/** Wires the module: the decisions about employees, groups and presence, and what lies below. */
 @Configuration(proxyBeanMethods = false)
-@EntityScan(basePackageClasses = PeopleModule.class)
-@EnableJpaRepositories(basePackageClasses = PeopleModule.class)
+@Import({DirectoryModule.class, SignInModule.class})
 public class PeopleModule {
 
     /** The subscribing processing group that keeps the module's facts. */
@@ -50,26 +49,6 @@ public class PeopleModule {
     @Bean
     GroupUses groupUses(JdbcClient jdbc, GroupRegister register) {
         return new GroupUses(jdbc, register);
-    }
-
-    @Bean
-    TokenDesk tokenDesk(EmployeeRegister employees, JdbcClient jdbc, Clock clock) {
-        return new TokenDesk(employees, new JdbcTokens(jdbc), clock);
-    }
-
-    @Bean
-    PreferenceDesk preferenceDesk(EmployeeRegister employees, JdbcClient jdbc) {
-        return new PreferenceDesk(employees, new JdbcPreferences(jdbc));
-    }
-
-    @Bean
-    PeopleAnswers peopleAnswers(JdbcClient jdbc, EmployeeRows employees, GroupRows groups) {
-        return new PeopleAnswers(jdbc, employees, groups);
-    }
-
-    @Bean
-    SignInAnswers signInAnswers(JdbcClient jdbc, Clock clock) {
-        return new SignInAnswers(jdbc, clock);
     }
 
     @Bean

@@ -7,15 +7,17 @@ CREATE TABLE people_employee (
     name         varchar(510)  NOT NULL,
     folded_name  varchar(1020) NOT NULL,
     email        varchar(254),
-    active       boolean       NOT NULL
+    active       boolean       NOT NULL,
+    by_provider  boolean       NOT NULL
 );
 CREATE INDEX people_employee_by_name ON people_employee (folded_name, id);
 
 CREATE TABLE people_group (
-    id          uuid          NOT NULL PRIMARY KEY,
-    name        varchar(510)  NOT NULL,
-    folded_name varchar(1020) NOT NULL,
-    deleted     boolean       NOT NULL
+    id            uuid          NOT NULL PRIMARY KEY,
+    name          varchar(510)  NOT NULL,
+    folded_name   varchar(1020) NOT NULL,
+    deleted       boolean       NOT NULL,
+    provider_name varchar(510)
 );
 CREATE INDEX people_group_by_name ON people_group (folded_name, id);
 
@@ -51,6 +53,13 @@ CREATE TABLE people_group_name (
     group_id    uuid          NOT NULL
 );
 
+CREATE TABLE people_identity (
+    issuer      varchar(500) NOT NULL,
+    subject     varchar(255) NOT NULL,
+    employee_id uuid         NOT NULL,
+    PRIMARY KEY (issuer, subject)
+);
+
 -- Secrets and preferences, never part of an event.
 CREATE TABLE people_credential (
     employee_id   uuid         NOT NULL PRIMARY KEY,
@@ -62,6 +71,7 @@ CREATE TABLE people_token (
     employee_id  uuid                     NOT NULL,
     name         varchar(510)             NOT NULL,
     hash         varchar(64)              NOT NULL UNIQUE,
+    scope        varchar(20)              NOT NULL,
     created_at   timestamp with time zone NOT NULL,
     expires_at   timestamp with time zone,
     last_used_at timestamp with time zone
@@ -69,6 +79,11 @@ CREATE TABLE people_token (
 CREATE INDEX people_token_by_employee ON people_token (employee_id);
 
 CREATE TABLE people_preference (
-    employee_id uuid       NOT NULL PRIMARY KEY,
-    language    varchar(2) NOT NULL
+    employee_id          uuid NOT NULL PRIMARY KEY,
+    language             varchar(2),
+    theme                varchar(20),
+    send_key             varchar(20),
+    sound_on_new_session boolean,
+    sound_on_new_message boolean,
+    shortcuts            boolean
 );

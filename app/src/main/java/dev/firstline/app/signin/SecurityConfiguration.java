@@ -3,10 +3,11 @@ package dev.firstline.app.signin;
 import dev.firstline.app.secret.TokenHash;
 import dev.firstline.app.web.Organisation;
 import dev.firstline.app.web.Queries;
-import dev.firstline.shared.api.people.EmployeeId;
+import dev.firstline.app.web.TokenAuthority;
 import dev.firstline.shared.api.people.PeopleQuery.FindCredential;
 import dev.firstline.shared.api.people.PeopleQuery.FindTokenOwner;
 import dev.firstline.shared.api.people.PeopleView.Credential;
+import dev.firstline.shared.api.people.PeopleView.TokenOwner;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -138,9 +139,11 @@ class SecurityConfiguration {
 
     @Bean
     OpaqueTokenIntrospector tokens(Queries queries) {
-        return token -> queries.optional(new FindTokenOwner(TokenHash.of(token)), EmployeeId.class)
+        return token -> queries.optional(new FindTokenOwner(TokenHash.of(token)), TokenOwner.class)
                 .map(owner -> new DefaultOAuth2AuthenticatedPrincipal(
-                        owner.toString(), Map.of("employee", owner.toString()), List.of()))
+                        owner.employee().toString(),
+                        Map.of("token", owner.token().toString()),
+                        List.of(new TokenAuthority(owner.scope()))))
                 .orElseThrow(() -> new BadOpaqueTokenException("unknown, expired or revoked"));
     }
 

@@ -2,8 +2,8 @@ package dev.firstline.app.stream;
 
 import dev.firstline.app.secret.TokenHash;
 import dev.firstline.app.web.Queries;
-import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.people.PeopleQuery.FindTokenOwner;
+import dev.firstline.shared.api.people.PeopleView;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2Token;
@@ -42,7 +42,7 @@ final class SignIns {
 
     boolean isOpen(SignIn signIn) {
         if (signIn instanceof SignIn.Program program) {
-            return queries.optional(new FindTokenOwner(program.tokenHash()), EmployeeId.class)
+            return queries.optional(new FindTokenOwner(program.tokenHash()), PeopleView.TokenOwner.class)
                     .isPresent();
         }
         var session = sessions.findById(((SignIn.Console) signIn).session());

@@ -1,5 +1,7 @@
 package dev.firstline.app.web;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.firstline.shared.api.Reference;
 import dev.firstline.shared.api.line.LineQuery.FindParts;
 import dev.firstline.shared.api.line.LineView;
@@ -81,7 +83,7 @@ class MeController {
                 List.of(),
                 parts.clientOf(),
                 profile.presence(),
-                profile.language() == null ? organisation.language() : profile.language());
+                requireNonNullElse(profile.preferences().language(), organisation.language()));
     }
 
     @Operation(summary = "Goes online or offline")

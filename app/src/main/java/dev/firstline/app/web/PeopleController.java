@@ -92,6 +92,19 @@ class PeopleController {
         }
     }
 
+    /** Which employees a list shows. */
+    enum ActiveState {
+        ACTIVE(true),
+        INACTIVE(false),
+        ALL(null);
+
+        private final @Nullable Boolean active;
+
+        ActiveState(@Nullable Boolean active) {
+            this.active = active;
+        }
+    }
+
     /** A group to be made. */
     record NewGroup(@Nullable UUID id, @NotNull String name) {}
 
@@ -106,10 +119,13 @@ class PeopleController {
     Page<PeopleView.Employee> employees(
             @Caller EmployeeId caller,
             @RequestParam(required = false) @Nullable String search,
+            @RequestParam(required = false) @Nullable GroupId group,
+            @RequestParam(defaultValue = "ACTIVE") ActiveState state,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return Pages.of(queries.one(
-                new ListEmployees(queries.viewer(caller), search, new PageRequest(limit, cursor)), Page.class));
+                new ListEmployees(queries.viewer(caller), search, group, state.active, new PageRequest(limit, cursor)),
+                Page.class));
     }
 
     @Operation(summary = "Takes an employee on")

@@ -1,11 +1,14 @@
 package dev.firstline.app.web;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.firstline.app.secret.TokenHash;
 import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.people.PeopleQuery.ListTokens;
 import dev.firstline.shared.api.people.PeopleView;
 import dev.firstline.shared.api.people.TokenCommand.IssueToken;
 import dev.firstline.shared.api.people.TokenCommand.RevokeToken;
+import dev.firstline.shared.api.people.TokenScope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -42,10 +45,17 @@ class TokensController {
     }
 
     /** A token to be made; without an end it lasts until it is revoked. */
-    record NewToken(@NotBlank String name, @Nullable Instant expiresAt) {}
+    record NewToken(
+            @NotBlank String name,
+            @Nullable TokenScope scope,
+            @Nullable Instant expiresAt) {}
 
     /** A token just made: the only time it is shown. */
-    record MadeToken(UUID id, String token, @Nullable Instant expiresAt) {}
+    record MadeToken(
+            UUID id,
+            String token,
+            TokenScope scope,
+            @Nullable Instant expiresAt) {}
 
     /** The caller's tokens. */
     record Tokens(List<PeopleView.Token> items) {}
@@ -56,8 +66,9 @@ class TokensController {
     MadeToken make(@Caller EmployeeId caller, @Valid @RequestBody NewToken body) {
         var id = ids.get();
         var token = TokenHash.newToken();
-        commands.send(caller, new IssueToken(id, caller, body.name(), TokenHash.of(token), body.expiresAt()));
-        return new MadeToken(id, token, body.expiresAt());
+        var scope = requireNonNullElse(body.scope(), TokenScope.ADMINISTER);
+        commands.send(caller, new IssueToken(id, caller, body.name(), TokenHash.of(token), scope, body.expiresAt()));
+        return new MadeToken(id, token, scope, body.expiresAt());
     }
 
     @Operation(summary = "My tokens")

@@ -40,13 +40,23 @@ final class PassedOver {
                     "people.EmployeeRenamed",
                     "people.EmployeeEmailChanged",
                     "people.PasswordChanged",
-                    "people.GroupRenamed"),
+                    "people.IdentityLinked",
+                    "people.GroupRenamed",
+                    "people.GroupMapped"),
             // lines show who is called what, in which group and online, never addresses or passwords
             "PeopleProjection",
-            Set.of("people.EmployeeEmailChanged", "people.PasswordChanged"),
+            Set.of(
+                    "people.EmployeeEmailChanged",
+                    "people.PasswordChanged",
+                    "people.IdentityLinked",
+                    "people.GroupMapped"),
             // sessions show names, never addresses or passwords
             "SessionFactsWriter",
-            Set.of("people.EmployeeEmailChanged", "people.PasswordChanged"),
+            Set.of(
+                    "people.EmployeeEmailChanged",
+                    "people.PasswordChanged",
+                    "people.IdentityLinked",
+                    "people.GroupMapped"),
             // nobody's rights change with what somebody is called or signs in by
             "ChangeProjection",
             Set.of(
@@ -54,8 +64,10 @@ final class PassedOver {
                     "people.EmployeeRenamed",
                     "people.EmployeeEmailChanged",
                     "people.PasswordChanged",
+                    "people.IdentityLinked",
                     "people.GroupCreated",
-                    "people.GroupRenamed"));
+                    "people.GroupRenamed",
+                    "people.GroupMapped"));
 
     private PassedOver() {}
 

@@ -1,4 +1,4 @@
-package dev.firstline.people;
+package dev.firstline.people.signin;
 
 import dev.firstline.shared.api.Actor;
 import dev.firstline.shared.api.GeneralRefusal.IdReused;
@@ -17,12 +17,12 @@ import org.axonframework.commandhandling.CommandHandler;
 /** Issues and revokes bearer tokens; everybody minds his own. */
 final class TokenDesk {
 
-    private final EmployeeRegister employees;
+    private final Owners owners;
     private final Tokens tokens;
     private final Clock clock;
 
-    TokenDesk(EmployeeRegister employees, Tokens tokens, Clock clock) {
-        this.employees = employees;
+    TokenDesk(Owners owners, Tokens tokens, Clock clock) {
+        this.owners = owners;
         this.tokens = tokens;
         this.clock = clock;
     }
@@ -30,7 +30,7 @@ final class TokenDesk {
     @CommandHandler
     void handle(IssueToken command, Actor actor) {
         requireOwn(command.employee(), actor);
-        if (!employees.knows(command.employee())) {
+        if (!owners.include(command.employee())) {
             throw new RefusedException(new NotFound());
         }
         var name = Name.of("name", command.name()).text();
@@ -39,7 +39,7 @@ final class TokenDesk {
         if (expiresAt != null && !expiresAt.isAfter(now)) {
             throw new RefusedException(new InvalidValue("expiresAt", Problem.MALFORMED));
         }
-        if (!tokens.keep(command.token(), command.employee(), name, command.hash(), now, expiresAt)) {
+        if (!tokens.keep(command.token(), command.employee(), name, command.hash(), command.scope(), now, expiresAt)) {
             throw new RefusedException(new IdReused());
         }
     }

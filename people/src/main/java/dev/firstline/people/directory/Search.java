@@ -1,4 +1,4 @@
-package dev.firstline.people;
+package dev.firstline.people.directory;
 
 import dev.firstline.shared.api.Name;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package dev.firstline.people;
+package dev.firstline.people.directory;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

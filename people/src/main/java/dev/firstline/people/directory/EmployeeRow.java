@@ -1,4 +1,4 @@
-package dev.firstline.people;
+package dev.firstline.people.directory;
 
 import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.people.PeopleView;
@@ -15,7 +15,7 @@ import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** An employee as lists read him; {@link PeopleFacts} writes the row. */
+/** An employee as lists read him; the facts of the decisions write the row. */
 @Entity
 @Immutable
 @Table(name = "people_employee")
@@ -30,6 +30,7 @@ class EmployeeRow {
     private String foldedName;
     private @Nullable String email;
     private boolean active;
+    private boolean byProvider;
 
     @ManyToMany
     @JoinTable(
@@ -62,6 +63,7 @@ class EmployeeRow {
                 name,
                 email,
                 active,
+                byProvider,
                 groups.stream().map(GroupRow::reference).toList());
     }
 }

@@ -1,4 +1,4 @@
-package dev.firstline.people;
+package dev.firstline.people.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.firstline.people;
+package dev.firstline.people.directory;
 
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
@@ -11,12 +11,17 @@ import dev.firstline.shared.api.Viewer;
 import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.people.GroupId;
 import dev.firstline.shared.api.people.PeopleQuery.FindEmployee;
+import dev.firstline.shared.api.people.PeopleQuery.FindGroup;
 import dev.firstline.shared.api.people.PeopleQuery.FindProfile;
 import dev.firstline.shared.api.people.PeopleQuery.ListEmployees;
 import dev.firstline.shared.api.people.PeopleQuery.ListGroups;
 import dev.firstline.shared.api.people.PeopleQuery.NamePeople;
 import dev.firstline.shared.api.people.PeopleView;
+import dev.firstline.shared.api.people.PeopleView.SendKey;
+import dev.firstline.shared.api.people.PeopleView.Theme;
 import dev.firstline.shared.api.people.PresenceStatus;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,9 +48,11 @@ final class PeopleAnswers {
     @QueryHandler
     Optional<PeopleView.Profile> answer(FindProfile query) {
         return jdbc.sql("""
-                        SELECT e.login, e.name, e.active, p.online, l.language
+                        SELECT e.login, e.name, e.email, e.active, p.online, c.employee_id IS NOT NULL AS has_password,
+                               l.language, l.theme, l.send_key, l.sound_on_new_session, l.sound_on_new_message, l.shortcuts
                         FROM people_employee e
                         LEFT JOIN people_presence p ON p.employee_id = e.id
+                        LEFT JOIN people_credential c ON c.employee_id = e.id
                         LEFT JOIN people_preference l ON l.employee_id = e.id
                         WHERE e.id = ?
                         """)
@@ -57,8 +64,22 @@ final class PeopleAnswers {
                         row.getBoolean("active"),
                         groupsOf(query.employee()),
                         row.getBoolean("online") ? PresenceStatus.ONLINE : PresenceStatus.OFFLINE,
-                        row.getString("language")))
+                        row.getString("email"),
+                        row.getBoolean("has_password"),
+                        preferences(row)))
                 .optional();
+    }
+
+    private static PeopleView.Preferences preferences(ResultSet row) throws SQLException {
+        var theme = row.getString("theme");
+        var sendKey = row.getString("send_key");
+        return new PeopleView.Preferences(
+                row.getString("language"),
+                theme == null ? null : Theme.valueOf(theme),
+                sendKey == null ? null : SendKey.valueOf(sendKey),
+                row.getObject("sound_on_new_session", Boolean.class),
+                row.getObject("sound_on_new_message", Boolean.class),
+                row.getObject("shortcuts", Boolean.class));
     }
 
     private Set<GroupId> groupsOf(EmployeeId employee) {
@@ -75,8 +96,18 @@ final class PeopleAnswers {
     Page<PeopleView.Employee> answer(ListEmployees query) {
         requireAdministrator(query.viewer());
         var after = Cursor.parse(query.page().cursor());
-        var rows = employees.findAfter(
-                after.foldedName(), after.id(), Search.containing(query.search()), oneMoreThan(query.page()));
+        var pattern = Search.containing(query.search());
+        var states = query.active() == null ? Set.of(true, false) : Set.of(query.active());
+        var limit = oneMoreThan(query.page());
+        var rows = query.group() == null
+                ? employees.findAfter(after.foldedName(), after.id(), pattern, states, limit)
+                : employees.findInGroupAfter(
+                        after.foldedName(),
+                        after.id(),
+                        pattern,
+                        states,
+                        query.group().value(),
+                        limit);
         return page(rows, query.page(), EmployeeRow::view, EmployeeRow::cursor);
     }
 
@@ -95,6 +126,12 @@ final class PeopleAnswers {
         var rows = groups.findAfter(
                 after.foldedName(), after.id(), Search.containing(query.search()), oneMoreThan(query.page()));
         return page(rows, query.page(), CountedGroup::view, CountedGroup::cursor);
+    }
+
+    @QueryHandler
+    Optional<PeopleView.Group> answer(FindGroup query) {
+        requireAdministrator(query.viewer());
+        return groups.findCounted(query.group().value()).map(CountedGroup::view);
     }
 
     @QueryHandler

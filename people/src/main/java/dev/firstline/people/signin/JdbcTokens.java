@@ -1,8 +1,9 @@
-package dev.firstline.people;
+package dev.firstline.people.signin;
 
 import static java.time.ZoneOffset.UTC;
 
 import dev.firstline.shared.api.people.EmployeeId;
+import dev.firstline.shared.api.people.TokenScope;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,18 @@ final class JdbcTokens implements Tokens {
 
     @Override
     public boolean keep(
-            UUID token, EmployeeId employee, String name, String hash, Instant createdAt, @Nullable Instant expiresAt) {
+            UUID token,
+            EmployeeId employee,
+            String name,
+            String hash,
+            TokenScope scope,
+            Instant createdAt,
+            @Nullable Instant expiresAt) {
         return jdbc.sql("""
-                        INSERT INTO people_token (id, employee_id, name, hash, created_at, expires_at)
-                        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                        INSERT INTO people_token (id, employee_id, name, hash, scope, created_at, expires_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
                         """)
-                        .params(token, employee.value(), name, hash, createdAt.atOffset(UTC))
+                        .params(token, employee.value(), name, hash, scope.name(), createdAt.atOffset(UTC))
                         .param(expiresAt == null ? null : expiresAt.atOffset(UTC))
                         .update()
                 == 1;

@@ -1,4 +1,4 @@
-package dev.firstline.people;
+package dev.firstline.people.signin;
 
 import static java.time.ZoneOffset.UTC;
 
@@ -10,6 +10,7 @@ import dev.firstline.shared.api.people.PeopleQuery.FindTokenOwner;
 import dev.firstline.shared.api.people.PeopleQuery.HasAdministrator;
 import dev.firstline.shared.api.people.PeopleQuery.ListTokens;
 import dev.firstline.shared.api.people.PeopleView;
+import dev.firstline.shared.api.people.TokenScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -59,15 +60,18 @@ final class SignInAnswers {
     }
 
     @QueryHandler
-    Optional<EmployeeId> answer(FindTokenOwner query) {
+    Optional<PeopleView.TokenOwner> answer(FindTokenOwner query) {
         var now = clock.instant();
         var owner = jdbc.sql("""
-                        SELECT e.id FROM people_token t
+                        SELECT t.id, t.employee_id, t.scope FROM people_token t
                         JOIN people_employee e ON e.id = t.employee_id AND e.active
                         WHERE t.hash = ? AND (t.expires_at IS NULL OR t.expires_at > ?)
                         """)
                 .params(query.hash(), now.atOffset(UTC))
-                .query(UUID.class)
+                .query((row, number) -> new PeopleView.TokenOwner(
+                        row.getObject("id", UUID.class),
+                        new EmployeeId(row.getObject("employee_id", UUID.class)),
+                        TokenScope.valueOf(row.getString("scope"))))
                 .optional();
         if (owner.isPresent()) {
             jdbc.sql(
@@ -78,19 +82,20 @@ final class SignInAnswers {
                             now.minus(LAST_USE_PRECISION).atOffset(UTC))
                     .update();
         }
-        return owner.map(EmployeeId::new);
+        return owner;
     }
 
     @QueryHandler
     List<PeopleView.Token> answer(ListTokens query) {
         return jdbc.sql("""
-                        SELECT id, name, created_at, expires_at, last_used_at
+                        SELECT id, name, scope, created_at, expires_at, last_used_at
                         FROM people_token WHERE employee_id = ? ORDER BY created_at, id
                         """)
                 .param(query.employee().value())
                 .query((row, number) -> new PeopleView.Token(
                         row.getObject("id", UUID.class),
                         row.getString("name"),
+                        TokenScope.valueOf(row.getString("scope")),
                         row.getObject("created_at", OffsetDateTime.class).toInstant(),
                         instant(row, "expires_at"),
                         instant(row, "last_used_at")))
@@ -104,10 +109,10 @@ final class SignInAnswers {
 
     @QueryHandler
     Boolean answer(HasAdministrator query) {
-        return jdbc.sql("SELECT count(*) FROM people_membership WHERE group_id = ?")
-                        .param(GroupId.ADMINISTRATORS.value())
-                        .query(Long.class)
-                        .single()
-                > 0;
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM people_membership m"
+                        + " JOIN people_employee e ON e.id = m.employee_id AND e.active WHERE m.group_id = ?)")
+                .param(GroupId.ADMINISTRATORS.value())
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -11,25 +11,34 @@ import dev.firstline.shared.api.GeneralRefusal.NotFound;
 import dev.firstline.shared.api.GeneralRefusal.Problem;
 import dev.firstline.shared.api.Name;
 import dev.firstline.shared.api.RefusedException;
+import dev.firstline.shared.api.people.EmployeeCommand.ActivateEmployee;
+import dev.firstline.shared.api.people.EmployeeCommand.AdmitFromProvider;
 import dev.firstline.shared.api.people.EmployeeCommand.ChangeEmail;
 import dev.firstline.shared.api.people.EmployeeCommand.ChangePassword;
 import dev.firstline.shared.api.people.EmployeeCommand.CreateEmployee;
 import dev.firstline.shared.api.people.EmployeeCommand.CreateFirstAdministrator;
+import dev.firstline.shared.api.people.EmployeeCommand.DeactivateEmployee;
 import dev.firstline.shared.api.people.EmployeeCommand.JoinGroup;
 import dev.firstline.shared.api.people.EmployeeCommand.LeaveGroup;
 import dev.firstline.shared.api.people.EmployeeCommand.RenameEmployee;
+import dev.firstline.shared.api.people.EmployeeEvent.EmployeeActivated;
 import dev.firstline.shared.api.people.EmployeeEvent.EmployeeCreated;
+import dev.firstline.shared.api.people.EmployeeEvent.EmployeeDeactivated;
 import dev.firstline.shared.api.people.EmployeeEvent.EmployeeEmailChanged;
 import dev.firstline.shared.api.people.EmployeeEvent.EmployeeJoinedGroup;
 import dev.firstline.shared.api.people.EmployeeEvent.EmployeeLeftGroup;
 import dev.firstline.shared.api.people.EmployeeEvent.EmployeeRenamed;
+import dev.firstline.shared.api.people.EmployeeEvent.IdentityLinked;
 import dev.firstline.shared.api.people.EmployeeEvent.PasswordChanged;
 import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.people.GroupId;
+import dev.firstline.shared.api.people.PeopleRefusal;
 import dev.firstline.shared.api.people.PeopleRefusal.FirstRunClosed;
+import dev.firstline.shared.api.people.PeopleRefusal.IdentityTaken;
 import dev.firstline.shared.api.people.PeopleRefusal.LastAdministrator;
 import dev.firstline.shared.api.people.PeopleRefusal.LoginTaken;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
@@ -50,6 +59,8 @@ final class Employee {
     private @Nullable EmployeeCreated creation;
     private String name = "";
     private @Nullable String email;
+    private boolean active = true;
+    private final Set<IdentityLinked> identities = new HashSet<>();
     private final Set<GroupId> groups = new HashSet<>();
     private final Set<GroupId> groupsEver = new HashSet<>();
 
@@ -101,6 +112,60 @@ final class Employee {
         create(created, Set.of(GroupId.ADMINISTRATORS), command.passwordHash(), employees, register);
     }
 
+    /** What the provider does not tell stays as it is: an address, and groups that are mapped to none of its own. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(
+            AdmitFromProvider command,
+            Actor actor,
+            Administrators administrators,
+            EmployeeRegister employees,
+            GroupRegister register) {
+        if (!(actor instanceof Actor.Process)) {
+            throw new RefusedException(new NotAllowed());
+        }
+        if (!active) {
+            throw new RefusedException(new PeopleRefusal.EmployeeDeactivated());
+        }
+        var employee = command.employee();
+        var identity = Entered.identity(command.identity());
+        var toldName = Name.of("name", command.name()).text();
+        var toldEmail = Entered.email(command.email());
+        if (!employees.takeIdentity(identity, employee)) {
+            throw new RefusedException(new IdentityTaken());
+        }
+        if (creation == null) {
+            var created = new EmployeeCreated(employee, Entered.login(command.login()), toldName, toldEmail);
+            create(created, Set.of(), null, employees, register);
+        } else {
+            rename(employee, toldName);
+            changeEmail(employee, toldEmail == null ? email : toldEmail);
+        }
+        var linked = new IdentityLinked(employee, identity.issuer(), identity.subject());
+        if (!identities.contains(linked)) {
+            apply(linked);
+        }
+        followProvider(command, administrators, register);
+    }
+
+    private void followProvider(AdmitFromProvider command, Administrators administrators, GroupRegister register) {
+        var employee = command.employee();
+        // one order for everybody, as when somebody is taken on
+        register.mapped().entrySet().stream()
+                .filter(mapped ->
+                        command.providerGroups().contains(mapped.getValue()) != groups.contains(mapped.getKey()))
+                .map(Map.Entry::getKey)
+                .sorted(comparing(GroupId::value))
+                .filter(register::lock)
+                .forEach(group -> {
+                    if (!groups.contains(group)) {
+                        apply(new EmployeeJoinedGroup(employee, group));
+                    } else if (!group.equals(GroupId.ADMINISTRATORS) || !administrators.areOnly(employee)) {
+                        apply(new EmployeeLeftGroup(employee, group));
+                    }
+                });
+    }
+
     private static void create(
             EmployeeCreated created,
             Set<GroupId> groups,
@@ -126,18 +191,24 @@ final class Employee {
     @CommandHandler
     void handle(RenameEmployee command, Actor actor, Administrators administrators) {
         administrators.require(actor);
-        var newName = Name.of("name", command.name()).text();
+        rename(command.employee(), Name.of("name", command.name()).text());
+    }
+
+    private void rename(EmployeeId employee, String newName) {
         if (!newName.equals(name)) {
-            apply(new EmployeeRenamed(command.employee(), newName));
+            apply(new EmployeeRenamed(employee, newName));
         }
     }
 
     @CommandHandler
     void handle(ChangeEmail command, Actor actor, Administrators administrators) {
         administrators.require(actor);
-        var newEmail = Entered.email(command.email());
+        changeEmail(command.employee(), Entered.email(command.email()));
+    }
+
+    private void changeEmail(EmployeeId employee, @Nullable String newEmail) {
         if (!Objects.equals(newEmail, email)) {
-            apply(new EmployeeEmailChanged(command.employee(), newEmail));
+            apply(new EmployeeEmailChanged(employee, newEmail));
         }
     }
 
@@ -152,6 +223,26 @@ final class Employee {
     private static void setPassword(EmployeeId employee, String hash, EmployeeRegister employees) {
         employees.keepPassword(employee, hash);
         apply(new PasswordChanged(employee));
+    }
+
+    @CommandHandler
+    void handle(DeactivateEmployee command, Actor actor, Administrators administrators) {
+        administrators.require(actor);
+        if (!active) {
+            return;
+        }
+        if (groups.contains(GroupId.ADMINISTRATORS) && administrators.areOnly(command.employee())) {
+            throw new RefusedException(new LastAdministrator());
+        }
+        apply(new EmployeeDeactivated(command.employee()));
+    }
+
+    @CommandHandler
+    void handle(ActivateEmployee command, Actor actor, Administrators administrators) {
+        administrators.require(actor);
+        if (!active) {
+            apply(new EmployeeActivated(command.employee()));
+        }
     }
 
     @CommandHandler
@@ -170,8 +261,7 @@ final class Employee {
         if (!groups.contains(command.group())) {
             return;
         }
-        if (command.group().equals(GroupId.ADMINISTRATORS)
-                && administrators.lock().equals(Set.of(command.employee()))) {
+        if (command.group().equals(GroupId.ADMINISTRATORS) && administrators.areOnly(command.employee())) {
             throw new RefusedException(new LastAdministrator());
         }
         apply(new EmployeeLeftGroup(command.employee(), command.group()));
@@ -199,6 +289,21 @@ final class Employee {
     @EventSourcingHandler
     void on(EmployeeEmailChanged event) {
         email = event.email();
+    }
+
+    @EventSourcingHandler
+    void on(EmployeeDeactivated event) {
+        active = false;
+    }
+
+    @EventSourcingHandler
+    void on(EmployeeActivated event) {
+        active = true;
+    }
+
+    @EventSourcingHandler
+    void on(IdentityLinked event) {
+        identities.add(event);
     }
 
     @EventSourcingHandler

@@ -4,16 +4,20 @@ import dev.firstline.shared.api.GeneralRefusal.InvalidValue;
 import dev.firstline.shared.api.GeneralRefusal.Problem;
 import dev.firstline.shared.api.Name;
 import dev.firstline.shared.api.RefusedException;
+import dev.firstline.shared.api.people.ProviderIdentity;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What an employee signs in by and is written to at, as typed by somebody and made acceptable. */
+/** What an employee signs in by and is written to at, as typed by somebody or told by a provider, and made acceptable. */
 final class Entered {
 
     private static final int MAX_LOGIN = 100;
     private static final int MAX_EMAIL = 254;
+    private static final int MAX_ISSUER = 500;
+    private static final int MAX_SUBJECT = 255;
 
     private static final Pattern BLANK_OR_UNSEEN = Pattern.compile("[\\s\\p{Z}\\p{Cf}]");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cs}]");
     private static final Pattern PLAUSIBLE_EMAIL =
             Pattern.compile("[^\\s\\p{Z}\\p{C}@]+@[^\\s\\p{Z}\\p{C}@.]+(\\.[^\\s\\p{Z}\\p{C}@.]+)*");
 
@@ -44,6 +48,25 @@ final class Entered {
             throw invalid("email", Problem.MALFORMED);
         }
         return email;
+    }
+
+    /** An identity: a provider and somebody there, both as they are. */
+    static ProviderIdentity identity(ProviderIdentity told) {
+        requireWhole("issuer", told.issuer(), MAX_ISSUER);
+        requireWhole("subject", told.subject(), MAX_SUBJECT);
+        return told;
+    }
+
+    private static void requireWhole(String field, String told, int maxLength) {
+        if (told.isBlank()) {
+            throw invalid(field, Problem.REQUIRED);
+        }
+        if (told.length() > maxLength) {
+            throw invalid(field, Problem.TOO_LONG);
+        }
+        if (CONTROL.matcher(told).find()) {
+            throw invalid(field, Problem.MALFORMED);
+        }
     }
 
     private static RefusedException invalid(String field, Problem problem) {

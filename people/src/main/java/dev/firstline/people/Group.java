@@ -9,14 +9,17 @@ import dev.firstline.shared.api.Name;
 import dev.firstline.shared.api.RefusedException;
 import dev.firstline.shared.api.people.GroupCommand.CreateGroup;
 import dev.firstline.shared.api.people.GroupCommand.DeleteGroup;
+import dev.firstline.shared.api.people.GroupCommand.MapGroup;
 import dev.firstline.shared.api.people.GroupCommand.RenameGroup;
 import dev.firstline.shared.api.people.GroupEvent.GroupCreated;
 import dev.firstline.shared.api.people.GroupEvent.GroupDeleted;
+import dev.firstline.shared.api.people.GroupEvent.GroupMapped;
 import dev.firstline.shared.api.people.GroupEvent.GroupRenamed;
 import dev.firstline.shared.api.people.GroupId;
 import dev.firstline.shared.api.people.PeopleRefusal.GroupInUse;
 import dev.firstline.shared.api.people.PeopleRefusal.GroupNameTaken;
 import dev.firstline.shared.api.people.PeopleRefusal.SystemGroup;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -34,6 +37,7 @@ final class Group {
 
     private @Nullable GroupCreated creation;
     private String name = "";
+    private @Nullable String providerName;
     private boolean deleted;
 
     Group() {}
@@ -56,6 +60,7 @@ final class Group {
     @CommandHandler
     void handle(RenameGroup command, Actor actor, Administrators administrators, GroupRegister register) {
         administrators.require(actor);
+        requireThere();
         requireOrdinary(command.group());
         var newName = Name.of("name", command.name()).text();
         if (newName.equals(name)) {
@@ -69,8 +74,22 @@ final class Group {
     }
 
     @CommandHandler
+    void handle(MapGroup command, Actor actor, Administrators administrators) {
+        administrators.require(actor);
+        requireThere();
+        var entered = command.providerName();
+        var newProviderName = entered == null || entered.isBlank()
+                ? null
+                : Name.of("providerName", entered).text();
+        if (!Objects.equals(newProviderName, providerName)) {
+            apply(new GroupMapped(command.group(), newProviderName));
+        }
+    }
+
+    @CommandHandler
     void handle(DeleteGroup command, Actor actor, Administrators administrators, GroupRegister register) {
         administrators.require(actor);
+        requireThere();
         requireOrdinary(command.group());
         register.lock(command.group());
         var lines = register.linesUsing(command.group());
@@ -81,10 +100,13 @@ final class Group {
         apply(new GroupDeleted(command.group()));
     }
 
-    private void requireOrdinary(GroupId group) {
+    private void requireThere() {
         if (deleted) {
             throw new RefusedException(new NotFound());
         }
+    }
+
+    private static void requireOrdinary(GroupId group) {
         if (group.isSystem()) {
             throw new RefusedException(new SystemGroup());
         }
@@ -106,6 +128,11 @@ final class Group {
     @EventSourcingHandler
     void on(GroupRenamed event) {
         name = event.name();
+    }
+
+    @EventSourcingHandler
+    void on(GroupMapped event) {
+        providerName = event.providerName();
     }
 
     @EventSourcingHandler

@@ -3,6 +3,7 @@ package dev.firstline.people;
 import dev.firstline.shared.api.Name;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.GroupId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,6 +12,9 @@ interface GroupRegister {
 
     /** Whether there is such a group; if so it is neither deleted nor taken into use elsewhere until the caller's transaction ends. */
     boolean lock(GroupId group);
+
+    /** What the provider calls the groups that are mapped to one of its own. */
+    Map<GroupId, String> mapped();
 
     /** The lines that use the group. */
     Set<LineId> linesUsing(GroupId group);

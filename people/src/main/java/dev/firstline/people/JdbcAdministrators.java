@@ -7,8 +7,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads the members of the system group; whoever changes them locks that group's row. */
+/** Reads the active members of the system group; whoever makes or unmakes one locks that group's row. */
 final class JdbcAdministrators implements Administrators {
+
+    private static final String ACTIVE_MEMBERS = """
+            SELECT e.id FROM people_membership m
+            JOIN people_employee e ON e.id = m.employee_id AND e.active
+            WHERE m.group_id = ?""";
 
     private final JdbcClient jdbc;
 
@@ -18,11 +23,10 @@ final class JdbcAdministrators implements Administrators {
 
     @Override
     public boolean include(EmployeeId employee) {
-        return jdbc.sql("SELECT count(*) FROM people_membership WHERE group_id = ? AND employee_id = ?")
-                        .params(GroupId.ADMINISTRATORS.value(), employee.value())
-                        .query(Long.class)
-                        .single()
-                > 0;
+        return jdbc.sql("SELECT EXISTS (" + ACTIVE_MEMBERS + " AND e.id = ?)")
+                .params(GroupId.ADMINISTRATORS.value(), employee.value())
+                .query(Boolean.class)
+                .single();
     }
 
     @Override
@@ -30,11 +34,7 @@ final class JdbcAdministrators implements Administrators {
         if (!JdbcGroupRegister.lock(jdbc, GroupId.ADMINISTRATORS)) {
             throw new IllegalStateException("the system groups are made when Firstline starts");
         }
-        return jdbc
-                .sql("SELECT employee_id FROM people_membership WHERE group_id = ?")
-                .param(GroupId.ADMINISTRATORS.value())
-                .query(UUID.class)
-                .stream()
+        return jdbc.sql(ACTIVE_MEMBERS).param(GroupId.ADMINISTRATORS.value()).query(UUID.class).stream()
                 .map(EmployeeId::new)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -1,6 +1,7 @@
 package dev.firstline.people;
 
 import dev.firstline.shared.api.people.EmployeeId;
+import dev.firstline.shared.api.people.ProviderIdentity;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -32,6 +33,21 @@ final class JdbcEmployeeRegister implements EmployeeRegister {
         return taken == 1
                 || jdbc.sql("SELECT employee_id FROM people_login WHERE folded_login = ?")
                         .param(foldedLogin)
+                        .query(UUID.class)
+                        .optional()
+                        .filter(employee.value()::equals)
+                        .isPresent();
+    }
+
+    @Override
+    public boolean takeIdentity(ProviderIdentity identity, EmployeeId employee) {
+        int taken = jdbc.sql(
+                        "INSERT INTO people_identity (issuer, subject, employee_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+                .params(identity.issuer(), identity.subject(), employee.value())
+                .update();
+        return taken == 1
+                || jdbc.sql("SELECT employee_id FROM people_identity WHERE issuer = ? AND subject = ?")
+                        .params(identity.issuer(), identity.subject())
                         .query(UUID.class)
                         .optional()
                         .filter(employee.value()::equals)

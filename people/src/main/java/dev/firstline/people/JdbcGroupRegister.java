@@ -2,6 +2,8 @@ package dev.firstline.people;
 
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.GroupId;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +32,16 @@ final class JdbcGroupRegister implements GroupRegister {
                 .optional()
                 .map(deleted -> !deleted)
                 .orElse(false);
+    }
+
+    @Override
+    public Map<GroupId, String> mapped() {
+        Map<GroupId, String> mapped = new HashMap<>();
+        jdbc.sql("SELECT id, provider_name FROM people_group WHERE provider_name IS NOT NULL AND NOT deleted")
+                .query(row -> {
+                    mapped.put(new GroupId(row.getObject("id", UUID.class)), row.getString("provider_name"));
+                });
+        return mapped;
     }
 
     @Override

@@ -1,14 +1,18 @@
 package dev.firstline.people;
 
 import dev.firstline.shared.api.Name;
+import dev.firstline.shared.api.people.EmployeeEvent.EmployeeActivated;
 import dev.firstline.shared.api.people.EmployeeEvent.EmployeeCreated;
+import dev.firstline.shared.api.people.EmployeeEvent.EmployeeDeactivated;
 import dev.firstline.shared.api.people.EmployeeEvent.EmployeeEmailChanged;
 import dev.firstline.shared.api.people.EmployeeEvent.EmployeeJoinedGroup;
 import dev.firstline.shared.api.people.EmployeeEvent.EmployeeLeftGroup;
 import dev.firstline.shared.api.people.EmployeeEvent.EmployeeRenamed;
+import dev.firstline.shared.api.people.EmployeeEvent.IdentityLinked;
 import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.people.GroupEvent.GroupCreated;
 import dev.firstline.shared.api.people.GroupEvent.GroupDeleted;
+import dev.firstline.shared.api.people.GroupEvent.GroupMapped;
 import dev.firstline.shared.api.people.GroupEvent.GroupRenamed;
 import dev.firstline.shared.api.people.PresenceEvent.WentOffline;
 import dev.firstline.shared.api.people.PresenceEvent.WentOnline;
@@ -75,6 +79,30 @@ final class PeopleFacts {
     }
 
     @EventHandler
+    void on(EmployeeDeactivated event) {
+        keepActive(event.employee(), false);
+    }
+
+    @EventHandler
+    void on(EmployeeActivated event) {
+        keepActive(event.employee(), true);
+    }
+
+    private void keepActive(EmployeeId employee, boolean active) {
+        jdbc.sql("UPDATE people_employee SET active = ? WHERE id = ?")
+                .params(active, employee.value())
+                .update();
+    }
+
+    /** The decision itself keeps the identity, as a guard row. */
+    @EventHandler
+    void on(IdentityLinked event) {
+        jdbc.sql("UPDATE people_employee SET by_provider = TRUE WHERE id = ?")
+                .param(event.employee().value())
+                .update();
+    }
+
+    @EventHandler
     void on(GroupCreated event) {
         jdbc.sql("""
                         INSERT INTO people_group (id, name, folded_name, deleted)
@@ -88,6 +116,14 @@ final class PeopleFacts {
     void on(GroupRenamed event) {
         jdbc.sql("UPDATE people_group SET name = ?, folded_name = ? WHERE id = ?")
                 .params(event.name(), Name.folded(event.name()), event.group().value())
+                .update();
+    }
+
+    @EventHandler
+    void on(GroupMapped event) {
+        jdbc.sql("UPDATE people_group SET provider_name = ? WHERE id = ?")
+                .param(event.providerName())
+                .param(event.group().value())
                 .update();
     }
 

@@ -19,28 +19,39 @@ import dev.firstline.shared.api.GeneralRefusal.Problem;
 import dev.firstline.shared.api.Name;
 import dev.firstline.shared.api.Refusal;
 import dev.firstline.shared.api.people.EmployeeCommand;
+import dev.firstline.shared.api.people.EmployeeCommand.ActivateEmployee;
+import dev.firstline.shared.api.people.EmployeeCommand.AdmitFromProvider;
 import dev.firstline.shared.api.people.EmployeeCommand.ChangeEmail;
 import dev.firstline.shared.api.people.EmployeeCommand.ChangePassword;
 import dev.firstline.shared.api.people.EmployeeCommand.CreateEmployee;
 import dev.firstline.shared.api.people.EmployeeCommand.CreateFirstAdministrator;
+import dev.firstline.shared.api.people.EmployeeCommand.DeactivateEmployee;
 import dev.firstline.shared.api.people.EmployeeCommand.JoinGroup;
 import dev.firstline.shared.api.people.EmployeeCommand.LeaveGroup;
 import dev.firstline.shared.api.people.EmployeeCommand.RenameEmployee;
 import dev.firstline.shared.api.people.EmployeeEvent;
+import dev.firstline.shared.api.people.EmployeeEvent.EmployeeActivated;
 import dev.firstline.shared.api.people.EmployeeEvent.EmployeeCreated;
+import dev.firstline.shared.api.people.EmployeeEvent.EmployeeDeactivated;
 import dev.firstline.shared.api.people.EmployeeEvent.EmployeeEmailChanged;
 import dev.firstline.shared.api.people.EmployeeEvent.EmployeeJoinedGroup;
 import dev.firstline.shared.api.people.EmployeeEvent.EmployeeLeftGroup;
 import dev.firstline.shared.api.people.EmployeeEvent.EmployeeRenamed;
+import dev.firstline.shared.api.people.EmployeeEvent.IdentityLinked;
 import dev.firstline.shared.api.people.EmployeeEvent.PasswordChanged;
 import dev.firstline.shared.api.people.GroupId;
+import dev.firstline.shared.api.people.PeopleRefusal;
 import dev.firstline.shared.api.people.PeopleRefusal.FirstRunClosed;
+import dev.firstline.shared.api.people.PeopleRefusal.IdentityTaken;
 import dev.firstline.shared.api.people.PeopleRefusal.LastAdministrator;
 import dev.firstline.shared.api.people.PeopleRefusal.LoginTaken;
+import dev.firstline.shared.api.people.ProviderIdentity;
+import java.util.Map;
 import java.util.Set;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.ResultValidator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +65,9 @@ class EmployeeTest {
             new CreateEmployee(EMPLOYEE, "anna", "Anna Smirnova", "anna@example.org", Set.of(), null);
     private static final CreateFirstAdministrator CREATE_FIRST =
             new CreateFirstAdministrator(EMPLOYEE, "anna", "Anna Smirnova", "{hash}");
+    private static final ProviderIdentity IDENTITY = new ProviderIdentity("https://id.example.org", "0815");
+    private static final IdentityLinked LINKED = new IdentityLinked(EMPLOYEE, "https://id.example.org", "0815");
+    private static final EmployeeDeactivated DEACTIVATED = new EmployeeDeactivated(EMPLOYEE);
 
     private final InMemoryPeople people = new InMemoryPeople();
     private FixtureConfiguration<Employee> fixture;
@@ -336,6 +350,228 @@ class EmployeeTest {
                 new EmployeeJoinedGroup(EMPLOYEE, GroupId.ADMINISTRATORS));
     }
 
+    // deactivation
+
+    @Test
+    void an_employee_is_deactivated_and_activated_again() {
+        when(new DeactivateEmployee(EMPLOYEE), BY_ADMINISTRATOR, CREATED).expectEvents(DEACTIVATED);
+        when(new ActivateEmployee(EMPLOYEE), BY_ADMINISTRATOR, CREATED, DEACTIVATED)
+                .expectEvents(new EmployeeActivated(EMPLOYEE));
+        when(new DeactivateEmployee(EMPLOYEE), BY_FIRSTLINE, CREATED, DEACTIVATED, new EmployeeActivated(EMPLOYEE))
+                .expectEvents(DEACTIVATED);
+    }
+
+    @Test
+    void what_he_is_already_is_no_event() {
+        when(new ActivateEmployee(EMPLOYEE), BY_ADMINISTRATOR, CREATED)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+        when(new DeactivateEmployee(EMPLOYEE), BY_ADMINISTRATOR, CREATED, DEACTIVATED)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void the_last_administrator_is_not_deactivated() {
+        people.administrators.clear();
+        people.administrators.add(EMPLOYEE);
+        refused(
+                new LastAdministrator(),
+                new DeactivateEmployee(EMPLOYEE),
+                BY_HIMSELF,
+                CREATED,
+                new EmployeeJoinedGroup(EMPLOYEE, GroupId.ADMINISTRATORS));
+    }
+
+    @Test
+    void one_of_two_administrators_may_be_deactivated() {
+        people.administrators.add(EMPLOYEE);
+        when(
+                        new DeactivateEmployee(EMPLOYEE),
+                        BY_ADMINISTRATOR,
+                        CREATED,
+                        new EmployeeJoinedGroup(EMPLOYEE, GroupId.ADMINISTRATORS))
+                .expectEvents(DEACTIVATED);
+    }
+
+    @Test
+    void a_deactivated_administrator_may_leave_the_group() {
+        when(
+                        new LeaveGroup(EMPLOYEE, GroupId.ADMINISTRATORS),
+                        BY_ADMINISTRATOR,
+                        CREATED,
+                        new EmployeeJoinedGroup(EMPLOYEE, GroupId.ADMINISTRATORS),
+                        DEACTIVATED)
+                .expectEvents(new EmployeeLeftGroup(EMPLOYEE, GroupId.ADMINISTRATORS));
+    }
+
+    @Test
+    void groups_of_a_deactivated_employee_are_minded_as_before() {
+        when(new JoinGroup(EMPLOYEE, FIRST_LINE), BY_ADMINISTRATOR, CREATED, DEACTIVATED)
+                .expectEvents(new EmployeeJoinedGroup(EMPLOYEE, FIRST_LINE));
+    }
+
+    // the identity provider
+
+    @Test
+    void whoever_is_new_is_taken_on_as_the_provider_tells() {
+        people.mapped.putAll(Map.of(FIRST_LINE, "/support", SECOND_LINE, "/engineering"));
+        when(admit("Anna Smirnova", "anna@example.org", "/support", "/nobody's"), BY_FIRSTLINE)
+                .expectEvents(CREATED, LINKED, new EmployeeJoinedGroup(EMPLOYEE, FIRST_LINE));
+        assertThat(people.identities).containsEntry(IDENTITY, EMPLOYEE);
+        assertThat(people.passwords).isEmpty();
+    }
+
+    @Test
+    void whoever_is_known_gets_the_name_the_address_and_the_groups_the_provider_tells() {
+        people.mapped.putAll(Map.of(FIRST_LINE, "/support", SECOND_LINE, "/engineering"));
+        when(
+                        admit("Anna Petrova", "a@example.org", "/engineering"),
+                        BY_FIRSTLINE,
+                        CREATED,
+                        LINKED,
+                        new EmployeeJoinedGroup(EMPLOYEE, FIRST_LINE))
+                .expectEvents(
+                        new EmployeeRenamed(EMPLOYEE, "Anna Petrova"),
+                        new EmployeeEmailChanged(EMPLOYEE, "a@example.org"),
+                        new EmployeeLeftGroup(EMPLOYEE, FIRST_LINE),
+                        new EmployeeJoinedGroup(EMPLOYEE, SECOND_LINE));
+    }
+
+    @Test
+    void nothing_new_from_the_provider_is_no_event() {
+        people.mapped.put(FIRST_LINE, "/support");
+        people.identities.put(IDENTITY, EMPLOYEE);
+        when(
+                        admit("Anna Smirnova", "anna@example.org", "/support"),
+                        BY_FIRSTLINE,
+                        CREATED,
+                        LINKED,
+                        new EmployeeJoinedGroup(EMPLOYEE, FIRST_LINE))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void another_login_at_the_provider_changes_nothing() {
+        when(
+                        new AdmitFromProvider(EMPLOYEE, IDENTITY, "not a login", "Anna Smirnova", null, Set.of()),
+                        BY_FIRSTLINE,
+                        CREATED,
+                        LINKED)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void an_employee_who_is_known_is_linked_at_his_first_sign_in() {
+        when(admit("Anna Smirnova", "anna@example.org"), BY_FIRSTLINE, CREATED).expectEvents(LINKED);
+    }
+
+    @Test
+    void an_employee_may_come_by_another_provider_as_well() {
+        var other = new ProviderIdentity("https://other.example.org", "4711");
+        when(
+                        new AdmitFromProvider(EMPLOYEE, other, "anna", "Anna Smirnova", null, Set.of()),
+                        BY_FIRSTLINE,
+                        CREATED,
+                        LINKED)
+                .expectEvents(new IdentityLinked(EMPLOYEE, other.issuer(), other.subject()));
+    }
+
+    @Test
+    void groups_the_provider_knows_nothing_of_stay_as_they_are() {
+        people.mapped.put(FIRST_LINE, "/support");
+        when(
+                        admit("Anna Smirnova", "anna@example.org", "/support", "Second line"),
+                        BY_FIRSTLINE,
+                        CREATED,
+                        LINKED,
+                        new EmployeeJoinedGroup(EMPLOYEE, FIRST_LINE),
+                        new EmployeeJoinedGroup(EMPLOYEE, SECOND_LINE))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void several_groups_may_follow_one_of_the_providers() {
+        people.mapped.putAll(Map.of(FIRST_LINE, "/support", SECOND_LINE, "/support"));
+        when(admit("Anna Smirnova", "anna@example.org", "/support"), BY_FIRSTLINE, CREATED, LINKED)
+                .expectEvents(
+                        new EmployeeJoinedGroup(EMPLOYEE, FIRST_LINE), new EmployeeJoinedGroup(EMPLOYEE, SECOND_LINE));
+    }
+
+    @Test
+    void a_group_deleted_meanwhile_is_passed_over() {
+        people.mapped.put(FIRST_LINE, "/support");
+        people.groups.remove(FIRST_LINE);
+        when(admit("Anna Smirnova", "anna@example.org", "/support"), BY_FIRSTLINE, CREATED, LINKED)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void the_provider_does_not_take_the_last_administrator_away() {
+        var joined = new EmployeeJoinedGroup(EMPLOYEE, GroupId.ADMINISTRATORS);
+        people.mapped.put(GroupId.ADMINISTRATORS, "/administrators");
+        people.administrators.add(EMPLOYEE);
+        when(admit("Anna Smirnova", "anna@example.org"), BY_FIRSTLINE, CREATED, LINKED, joined)
+                .expectEvents(new EmployeeLeftGroup(EMPLOYEE, GroupId.ADMINISTRATORS));
+        people.administrators.remove(ADMINISTRATOR);
+        when(admit("Anna Smirnova", "anna@example.org"), BY_FIRSTLINE, CREATED, LINKED, joined)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void whoever_was_deactivated_is_not_let_in_by_the_provider() {
+        refused(
+                new PeopleRefusal.EmployeeDeactivated(),
+                admit("Anna Petrova", "a@example.org"),
+                BY_FIRSTLINE,
+                CREATED,
+                LINKED,
+                DEACTIVATED);
+    }
+
+    @Test
+    void somebody_elses_identity_is_refused() {
+        people.identities.put(IDENTITY, ADMINISTRATOR);
+        refused(new IdentityTaken(), admit("Anna Smirnova", null), BY_FIRSTLINE);
+        refused(new IdentityTaken(), admit("Anna Smirnova", null), BY_FIRSTLINE, CREATED);
+    }
+
+    @Test
+    void the_provider_gives_nobody_a_taken_login() {
+        people.logins.put(Name.folded("anna"), ADMINISTRATOR);
+        refused(new LoginTaken(), admit("Anna Smirnova", null), BY_FIRSTLINE);
+    }
+
+    @Test
+    void what_the_provider_tells_must_be_acceptable() {
+        refused(new InvalidValue("name", Problem.REQUIRED), admit(" ", null), BY_FIRSTLINE);
+        refused(new InvalidValue("email", Problem.MALFORMED), admit("Anna", "anna"), BY_FIRSTLINE);
+        refused(
+                new InvalidValue("login", Problem.MALFORMED),
+                new AdmitFromProvider(EMPLOYEE, IDENTITY, "an na", "Anna", null, Set.of()),
+                BY_FIRSTLINE);
+        refused(
+                new InvalidValue("subject", Problem.REQUIRED),
+                new AdmitFromProvider(
+                        EMPLOYEE, new ProviderIdentity("https://id.example.org", ""), "anna", "Anna", null, Set.of()),
+                BY_FIRSTLINE);
+    }
+
+    @Test
+    void nobody_who_signed_in_speaks_for_the_provider() {
+        refused(new NotAllowed(), admit("Anna Smirnova", null), BY_ADMINISTRATOR);
+        refused(new NotAllowed(), admit("Anna Smirnova", null), BY_HIMSELF, CREATED);
+    }
+
+    private static AdmitFromProvider admit(String name, @Nullable String email, String... providerGroups) {
+        return new AdmitFromProvider(EMPLOYEE, IDENTITY, "anna", name, email, Set.of(providerGroups));
+    }
+
     // rights
 
     @ParameterizedTest
@@ -349,6 +585,8 @@ class EmployeeTest {
                 CREATE,
                 new RenameEmployee(EMPLOYEE, "Anna Petrova"),
                 new ChangeEmail(EMPLOYEE, null),
+                new DeactivateEmployee(EMPLOYEE),
+                new ActivateEmployee(EMPLOYEE),
                 new JoinGroup(EMPLOYEE, GroupId.ADMINISTRATORS),
                 new LeaveGroup(EMPLOYEE, FIRST_LINE));
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.firstline.shared.api.GeneralRefusal.InvalidValue;
 import dev.firstline.shared.api.GeneralRefusal.Problem;
 import dev.firstline.shared.api.RefusedException;
+import dev.firstline.shared.api.people.ProviderIdentity;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,28 @@ class EnteredTest {
     void nothing_entered_is_no_address() {
         assertThat(Entered.email(null)).isNull();
         assertThat(Entered.email("  ")).isNull();
+    }
+
+    @Test
+    void an_identity_stays_as_the_provider_tells_it() {
+        var told = new ProviderIdentity("https://id.example.org/realms/one", " F:4711 ");
+        assertThat(Entered.identity(told)).isEqualTo(told);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void a_wrong_identity_is_refused(String issuer, String subject, String field, Problem problem) {
+        assertRefused(() -> Entered.identity(new ProviderIdentity(issuer, subject)), field, problem);
+    }
+
+    static Stream<Arguments> a_wrong_identity_is_refused() {
+        var issuer = "https://id.example.org";
+        return Stream.of(
+                arguments("", "4711", "issuer", Problem.REQUIRED),
+                arguments("x".repeat(501), "4711", "issuer", Problem.TOO_LONG),
+                arguments(issuer, " ", "subject", Problem.REQUIRED),
+                arguments(issuer, "x".repeat(256), "subject", Problem.TOO_LONG),
+                arguments(issuer, "47\0011", "subject", Problem.MALFORMED));
     }
 
     private static void assertRefused(ThrowingCallable call, String field, Problem problem) {

@@ -20,10 +20,12 @@ import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.GroupCommand;
 import dev.firstline.shared.api.people.GroupCommand.CreateGroup;
 import dev.firstline.shared.api.people.GroupCommand.DeleteGroup;
+import dev.firstline.shared.api.people.GroupCommand.MapGroup;
 import dev.firstline.shared.api.people.GroupCommand.RenameGroup;
 import dev.firstline.shared.api.people.GroupEvent;
 import dev.firstline.shared.api.people.GroupEvent.GroupCreated;
 import dev.firstline.shared.api.people.GroupEvent.GroupDeleted;
+import dev.firstline.shared.api.people.GroupEvent.GroupMapped;
 import dev.firstline.shared.api.people.GroupEvent.GroupRenamed;
 import dev.firstline.shared.api.people.GroupId;
 import dev.firstline.shared.api.people.PeopleRefusal.GroupInUse;
@@ -164,6 +166,65 @@ class GroupTest {
         refused(new SystemGroup(), new DeleteGroup(GroupId.AUDITORS), BY_ADMINISTRATOR, created);
     }
 
+    // the identity provider
+
+    @Test
+    void a_group_is_mapped_to_one_of_the_providers_and_no_longer() {
+        var mapped = new GroupMapped(FIRST_LINE, "/support");
+        when(new MapGroup(FIRST_LINE, " /support "), BY_ADMINISTRATOR, CREATED).expectEvents(mapped);
+        for (String none : new String[] {null, "", " "}) {
+            when(new MapGroup(FIRST_LINE, none), BY_ADMINISTRATOR, CREATED, mapped)
+                    .expectEvents(new GroupMapped(FIRST_LINE, null));
+        }
+    }
+
+    @Test
+    void the_providers_group_it_has_is_no_event() {
+        when(new MapGroup(FIRST_LINE, "/support"), BY_ADMINISTRATOR, CREATED, new GroupMapped(FIRST_LINE, "/support"))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+        when(new MapGroup(FIRST_LINE, null), BY_ADMINISTRATOR, CREATED)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void the_provider_tells_groups_apart_by_case() {
+        when(new MapGroup(FIRST_LINE, "/Support"), BY_ADMINISTRATOR, CREATED, new GroupMapped(FIRST_LINE, "/support"))
+                .expectEvents(new GroupMapped(FIRST_LINE, "/Support"));
+    }
+
+    @Test
+    void system_groups_may_be_mapped() {
+        var created = new GroupCreated(GroupId.AUDITORS, "Auditors");
+        when(new MapGroup(GroupId.AUDITORS, "/audit"), BY_ADMINISTRATOR, created)
+                .expectEvents(new GroupMapped(GroupId.AUDITORS, "/audit"));
+    }
+
+    @Test
+    void a_providers_name_that_is_none_is_refused() {
+        refused(
+                new InvalidValue("providerName", Problem.TOO_LONG),
+                new MapGroup(FIRST_LINE, "x".repeat(256)),
+                BY_ADMINISTRATOR,
+                CREATED);
+        refused(
+                new InvalidValue("providerName", Problem.MALFORMED),
+                new MapGroup(FIRST_LINE, "/sup\0port"),
+                BY_ADMINISTRATOR,
+                CREATED);
+    }
+
+    @Test
+    void a_deleted_group_is_not_mapped() {
+        refused(
+                new NotFound(),
+                new MapGroup(FIRST_LINE, "/support"),
+                BY_ADMINISTRATOR,
+                CREATED,
+                new GroupDeleted(FIRST_LINE));
+    }
+
     @ParameterizedTest
     @MethodSource("allCommands")
     void whoever_is_no_administrator_is_refused(GroupCommand command) {
@@ -174,6 +235,7 @@ class GroupTest {
         return Set.of(
                 new CreateGroup(FIRST_LINE, "First line"),
                 new RenameGroup(FIRST_LINE, "Front"),
+                new MapGroup(FIRST_LINE, "/support"),
                 new DeleteGroup(FIRST_LINE));
     }
 }

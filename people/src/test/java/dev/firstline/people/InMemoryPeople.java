@@ -4,6 +4,7 @@ import dev.firstline.shared.api.Actor;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.people.GroupId;
+import dev.firstline.shared.api.people.ProviderIdentity;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -26,6 +27,8 @@ final class InMemoryPeople implements Administrators, EmployeeRegister, GroupReg
     final Set<EmployeeId> employees = new HashSet<>();
     final Set<GroupId> groups = new HashSet<>(Set.of(GroupId.ADMINISTRATORS, FIRST_LINE, SECOND_LINE));
     final Map<String, EmployeeId> logins = new HashMap<>();
+    final Map<ProviderIdentity, EmployeeId> identities = new HashMap<>();
+    final Map<GroupId, String> mapped = new HashMap<>();
     final Map<String, GroupId> groupNames = new HashMap<>();
     final Map<EmployeeId, String> passwords = new HashMap<>();
     final Map<GroupId, Set<LineId>> uses = new HashMap<>();
@@ -51,6 +54,11 @@ final class InMemoryPeople implements Administrators, EmployeeRegister, GroupReg
     }
 
     @Override
+    public boolean takeIdentity(ProviderIdentity identity, EmployeeId employee) {
+        return employee.equals(identities.computeIfAbsent(identity, free -> employee));
+    }
+
+    @Override
     public void keepPassword(EmployeeId employee, String hash) {
         passwords.put(employee, hash);
     }
@@ -58,6 +66,11 @@ final class InMemoryPeople implements Administrators, EmployeeRegister, GroupReg
     @Override
     public boolean lock(GroupId group) {
         return groups.contains(group);
+    }
+
+    @Override
+    public Map<GroupId, String> mapped() {
+        return Map.copyOf(mapped);
     }
 
     @Override

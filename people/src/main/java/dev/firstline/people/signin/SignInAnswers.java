@@ -6,6 +6,7 @@ import dev.firstline.shared.api.Name;
 import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.people.GroupId;
 import dev.firstline.shared.api.people.PeopleQuery.FindCredential;
+import dev.firstline.shared.api.people.PeopleQuery.FindIdentity;
 import dev.firstline.shared.api.people.PeopleQuery.FindTokenOwner;
 import dev.firstline.shared.api.people.PeopleQuery.HasAdministrator;
 import dev.firstline.shared.api.people.PeopleQuery.ListTokens;
@@ -57,6 +58,19 @@ final class SignInAnswers {
                         row.getString("password_hash"),
                         row.getBoolean("active")))
                 .optional();
+    }
+
+    @QueryHandler
+    Optional<EmployeeId> answer(FindIdentity query) {
+        var identity = query.identity();
+        if (identity.issuer().indexOf('\0') >= 0 || identity.subject().indexOf('\0') >= 0) {
+            return Optional.empty();
+        }
+        return jdbc.sql("SELECT employee_id FROM people_identity WHERE issuer = ? AND subject = ?")
+                .params(identity.issuer(), identity.subject())
+                .query(UUID.class)
+                .optional()
+                .map(EmployeeId::new);
     }
 
     @QueryHandler

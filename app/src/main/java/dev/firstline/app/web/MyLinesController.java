@@ -6,6 +6,7 @@ import dev.firstline.shared.api.Page;
 import dev.firstline.shared.api.PageRequest;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.EmployeeId;
+import dev.firstline.shared.api.people.TokenScope;
 import dev.firstline.shared.api.session.MessageId;
 import dev.firstline.shared.api.session.SessionAnswer.MessageTaken;
 import dev.firstline.shared.api.session.SessionCommand.WriteToLine;
@@ -77,6 +78,7 @@ class MyLinesController {
 
     @Operation(summary = "Writes to a line")
     @PostMapping("/{id}/messages")
+    @NeedsScope(TokenScope.OPERATE)
     @ResponseStatus(HttpStatus.CREATED)
     OwnKeptMessage write(
             @Caller EmployeeId caller,

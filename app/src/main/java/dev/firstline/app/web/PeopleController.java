@@ -8,18 +8,22 @@ import dev.firstline.shared.api.Name;
 import dev.firstline.shared.api.Page;
 import dev.firstline.shared.api.PageRequest;
 import dev.firstline.shared.api.RefusedException;
+import dev.firstline.shared.api.people.EmployeeCommand.ActivateEmployee;
 import dev.firstline.shared.api.people.EmployeeCommand.ChangeEmail;
 import dev.firstline.shared.api.people.EmployeeCommand.ChangePassword;
 import dev.firstline.shared.api.people.EmployeeCommand.CreateEmployee;
+import dev.firstline.shared.api.people.EmployeeCommand.DeactivateEmployee;
 import dev.firstline.shared.api.people.EmployeeCommand.JoinGroup;
 import dev.firstline.shared.api.people.EmployeeCommand.LeaveGroup;
 import dev.firstline.shared.api.people.EmployeeCommand.RenameEmployee;
 import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.people.GroupCommand.CreateGroup;
 import dev.firstline.shared.api.people.GroupCommand.DeleteGroup;
+import dev.firstline.shared.api.people.GroupCommand.MapGroup;
 import dev.firstline.shared.api.people.GroupCommand.RenameGroup;
 import dev.firstline.shared.api.people.GroupId;
 import dev.firstline.shared.api.people.PeopleQuery.FindEmployee;
+import dev.firstline.shared.api.people.PeopleQuery.FindGroup;
 import dev.firstline.shared.api.people.PeopleQuery.ListEmployees;
 import dev.firstline.shared.api.people.PeopleQuery.ListGroups;
 import dev.firstline.shared.api.people.PeopleView;
@@ -108,8 +112,8 @@ class PeopleController {
     /** A group to be made. */
     record NewGroup(@Nullable UUID id, @NotNull String name) {}
 
-    /** A group's new name. */
-    record GroupChange(@NotNull String name) {}
+    /** What changes on a group; what is absent stays, an empty name of the provider's is removed. */
+    record GroupChange(@Nullable String name, @Nullable String providerName) {}
 
     /** The id of what was made. */
     record Made(UUID id) {}
@@ -174,6 +178,24 @@ class PeopleController {
         commands.tellPosition(response, id);
     }
 
+    @Operation(summary = "Locks an employee out and signs him out everywhere")
+    @PostMapping("/employees/{id}/deactivate")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void deactivate(@Caller EmployeeId caller, @PathVariable EmployeeId id, HttpServletResponse response) {
+        demandAdministrator(caller);
+        commands.send(caller, new DeactivateEmployee(id));
+        commands.tellPosition(response, id);
+    }
+
+    @Operation(summary = "Lets a deactivated employee in again")
+    @PostMapping("/employees/{id}/activate")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void activate(@Caller EmployeeId caller, @PathVariable EmployeeId id, HttpServletResponse response) {
+        demandAdministrator(caller);
+        commands.send(caller, new ActivateEmployee(id));
+        commands.tellPosition(response, id);
+    }
+
     @Operation(summary = "Groups by name")
     @GetMapping("/groups")
     Page<PeopleView.Group> groups(
@@ -195,16 +217,32 @@ class PeopleController {
         return ResponseEntity.created(URI.create("/api/groups/" + id)).body(new Made(id.value()));
     }
 
-    @Operation(summary = "Renames a group")
+    @Operation(summary = "One group")
+    @GetMapping("/groups/{id}")
+    PeopleView.Group group(@Caller EmployeeId caller, @PathVariable GroupId id) {
+        return queries.found(new FindGroup(queries.viewer(caller), id), PeopleView.Group.class);
+    }
+
+    @Operation(summary = "Renames a group, maps it to a group of the identity provider's")
     @PatchMapping("/groups/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void rename(
+    void change(
             @Caller EmployeeId caller,
             @PathVariable GroupId id,
             @Valid @RequestBody GroupChange body,
             HttpServletResponse response) {
-        demandAdministrator(caller);
-        commands.send(caller, new RenameGroup(id, body.name()));
+        queries.found(new FindGroup(queries.viewer(caller), id), PeopleView.Group.class);
+        // Whatever may be refused comes before the first change: a refused request has changed nothing.
+        var providerName = body.providerName();
+        if (providerName != null && !providerName.isBlank()) {
+            Name.of("providerName", providerName);
+        }
+        if (body.name() != null) {
+            commands.send(caller, new RenameGroup(id, body.name()));
+        }
+        if (providerName != null) {
+            commands.send(caller, new MapGroup(id, providerName));
+        }
         commands.tellPosition(response, id);
     }
 

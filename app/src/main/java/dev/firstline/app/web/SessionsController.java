@@ -9,6 +9,7 @@ import dev.firstline.shared.api.RefusedException;
 import dev.firstline.shared.api.Viewer;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.EmployeeId;
+import dev.firstline.shared.api.people.TokenScope;
 import dev.firstline.shared.api.session.ConversationId;
 import dev.firstline.shared.api.session.MessageId;
 import dev.firstline.shared.api.session.SessionAnswer.Claim;
@@ -176,6 +177,7 @@ class SessionsController {
 
     @Operation(summary = "Takes a waiting session")
     @PostMapping("/sessions/{id}/claim")
+    @NeedsScope(TokenScope.OPERATE)
     OneSession claim(@Caller EmployeeId caller, @PathVariable SessionId id, HttpServletResponse response) {
         Claim claim = requireNonNull(commands.send(caller, new ClaimSession(id)));
         commands.tellPosition(response, id);
@@ -187,6 +189,7 @@ class SessionsController {
 
     @Operation(summary = "Takes whatever is next")
     @PostMapping({"/take-next", "/lines/{line}/take-next"})
+    @NeedsScope(TokenScope.OPERATE)
     ResponseEntity<OneSession> takeNext(
             @Caller EmployeeId caller,
             @PathVariable(required = false) @Nullable LineId line,
@@ -207,6 +210,7 @@ class SessionsController {
 
     @Operation(summary = "Puts a session back into its queue")
     @PostMapping("/sessions/{id}/return")
+    @NeedsScope(TokenScope.OPERATE)
     OneSession returnToQueue(@Caller EmployeeId caller, @PathVariable SessionId id, HttpServletResponse response) {
         Now now = requireNonNull(commands.send(caller, new ReturnToQueue(id)));
         commands.tellPosition(response, id);
@@ -215,6 +219,7 @@ class SessionsController {
 
     @Operation(summary = "Ends a session")
     @PostMapping("/sessions/{id}/close")
+    @NeedsScope(TokenScope.OPERATE)
     OneSession close(
             @Caller EmployeeId caller,
             @PathVariable SessionId id,
@@ -229,6 +234,7 @@ class SessionsController {
 
     @Operation(summary = "Replies to the client, or leaves a note")
     @PostMapping("/sessions/{id}/messages")
+    @NeedsScope(TokenScope.OPERATE)
     @ResponseStatus(HttpStatus.CREATED)
     KeptMessage write(
             @Caller EmployeeId caller,
@@ -248,6 +254,7 @@ class SessionsController {
 
     @Operation(summary = "Marks a session as read up to a message")
     @PutMapping("/sessions/{id}/read")
+    @NeedsScope(TokenScope.OPERATE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void read(@Caller EmployeeId caller, @PathVariable SessionId id, @Valid @RequestBody ReadBody body) {
         Viewer viewer = queries.viewer(caller);

@@ -76,6 +76,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new ScopeCheck()).addPathPatterns("/api/**");
         registry.addInterceptor(awaitPosition)
                 .addPathPatterns("/api/**")
                 .excludePathPatterns("/api/site", "/api/stream", "/api/docs", "/api/swagger-ui/**");

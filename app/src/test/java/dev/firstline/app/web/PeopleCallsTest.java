@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.firstline.app.engine.TestDatabase;
 import dev.firstline.app.testing.Browser;
 import dev.firstline.app.testing.SampleDesk;
+import dev.firstline.shared.api.people.GroupId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,11 +15,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PeopleCallsTest {
+
+    private static final String ADMINISTRATORS = "/api/groups/" + GroupId.ADMINISTRATORS;
 
     private SampleDesk desk;
     private Browser admin;
@@ -63,67 +68,6 @@ class PeopleCallsTest {
                 .valueStream()
                 .map(error -> error.path("field").asString())
                 .toList();
-    }
-
-    @Test
-    void whoever_signed_in_is_told_who_he_is() {
-        var me = operator.get("/api/me").expect(200);
-
-        assertThat(me.path("login").asString()).isEqualTo("operator1");
-        assertThat(me.path("name").asString()).isEqualTo("Olga One");
-        assertThat(me.path("roles").size()).isZero();
-        assertThat(me.path("operatorOf").path(0).path("name").asString()).isEqualTo("Support");
-        assertThat(me.path("supervisorOf").size()).isZero();
-        assertThat(me.path("readerOf").isArray()).isTrue();
-        assertThat(me.path("clientOf").isArray()).isTrue();
-        assertThat(me.path("language").asString()).isEqualTo("en");
-
-        assertThat(admin.get("/api/me").expect(200).path("roles").path(0).asString())
-                .isEqualTo("ADMINISTRATOR");
-        assertThat(desk.signedIn("client1")
-                        .get("/api/me")
-                        .expect(200)
-                        .path("clientOf")
-                        .size())
-                .isEqualTo(1);
-    }
-
-    @Test
-    void one_goes_online_and_offline_by_hand() {
-        var browser = desk.signedIn("operator2");
-
-        assertThat(browser.put("/api/me/presence", Map.of("status", "ONLINE"))
-                        .expect(200)
-                        .path("status")
-                        .asString())
-                .isEqualTo("ONLINE");
-        assertThat(browser.get("/api/me").expect(200).path("presence").asString())
-                .isEqualTo("ONLINE");
-        browser.put("/api/me/presence", Map.of("status", "OFFLINE")).expect(200);
-        assertThat(browser.get("/api/me").expect(200).path("presence").asString())
-                .isEqualTo("OFFLINE");
-
-        assertThat(fields(browser.put("/api/me/presence", Map.of()).expectProblem(422, "invalid-value")))
-                .containsExactly("status");
-        assertThat(browser.put("/api/me/presence", Map.of("status", "AWAY"))
-                        .expectProblem(400, "malformed")
-                        .path("member")
-                        .asString())
-                .isEqualTo("status");
-        browser.put("/api/me/presence", Map.of("status", 0)).expectProblem(400, "malformed");
-    }
-
-    @Test
-    void one_chooses_the_language_one_reads() {
-        var browser = desk.signedIn("operator3");
-
-        browser.put("/api/me/language", Map.of("language", "ru")).expect(204);
-
-        assertThat(browser.get("/api/me").expect(200).path("language").asString())
-                .isEqualTo("ru");
-        assertThat(fields(browser.put("/api/me/language", Map.of("language", "tlh"))
-                        .expectProblem(422, "invalid-value")))
-                .containsExactly("language");
     }
 
     @Test
@@ -233,6 +177,176 @@ class PeopleCallsTest {
     }
 
     @Test
+    void an_employee_is_deactivated_and_activated_again() {
+        var id = newEmployee("leaver");
+        var group = newGroup("Leavers");
+        admin.put("/api/groups/" + group + "/members/" + id, "").expect(204);
+
+        admin.post("/api/employees/" + id + "/deactivate", "").expect(204);
+
+        var employee = admin.get("/api/employees/" + id).expect(200);
+        assertThat(employee.path("active").asBoolean()).isFalse();
+        assertThat(employee.path("groups").path(0).path("id").asString()).isEqualTo(group);
+        assertThat(admin.get("/api/groups/" + group).expect(200).path("members").asInt())
+                .isZero();
+        admin.post("/api/employees/" + id + "/deactivate", "").expect(204);
+
+        admin.post("/api/employees/" + id + "/activate", "").expect(204);
+        admin.post("/api/employees/" + id + "/activate", "").expect(204);
+        assertThat(admin.get("/api/employees/" + id).expect(200).path("active").asBoolean())
+                .isTrue();
+        assertThat(admin.get("/api/groups/" + group).expect(200).path("members").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void the_last_administrator_is_neither_deactivated_nor_taken_away_by_an_inactive_second() {
+        var second = newEmployee("second");
+        admin.put(ADMINISTRATORS + "/members/" + second, "").expect(204);
+        admin.post("/api/employees/" + second + "/deactivate", "").expect(204);
+
+        admin.post("/api/employees/" + idOf("admin") + "/deactivate", "").expectProblem(409, "last-administrator");
+        admin.delete(ADMINISTRATORS + "/members/" + idOf("admin")).expectProblem(409, "last-administrator");
+
+        admin.delete(ADMINISTRATORS + "/members/" + second).expect(204);
+    }
+
+    @Test
+    void employees_are_listed_by_group_and_state() {
+        var group = newGroup("Listed");
+        var here = newEmployee("listed-here");
+        var gone = newEmployee("listed-gone");
+        newEmployee("listed-elsewhere");
+        for (String id : List.of(here, gone)) {
+            admin.put("/api/groups/" + group + "/members/" + id, "").expect(204);
+        }
+        admin.post("/api/employees/" + gone + "/deactivate", "").expect(204);
+
+        assertThat(logins("search=listed-")).containsExactly("listed-elsewhere", "listed-here");
+        assertThat(logins("search=listed-&state=INACTIVE")).containsExactly("listed-gone");
+        assertThat(logins("search=listed-&state=ALL"))
+                .containsExactly("listed-elsewhere", "listed-gone", "listed-here");
+        assertThat(logins("group=" + group)).containsExactly("listed-here");
+        assertThat(logins("group=" + group + "&state=ALL")).containsExactly("listed-gone", "listed-here");
+        assertThat(logins("group=" + group + "&state=ALL&search=gone")).containsExactly("listed-gone");
+        assertThat(logins("group=" + UUID.randomUUID())).isEmpty();
+
+        var page = admin.get("/api/employees?group=" + group + "&state=ALL&limit=1")
+                .expect(200);
+        assertThat(page.path("items").size()).isEqualTo(1);
+        assertThat(logins("group=" + group + "&state=ALL&limit=1&cursor="
+                        + page.path("nextCursor").asString()))
+                .containsExactly("listed-here");
+        for (String query : List.of("group=nonsense", "state=SOMEWHAT")) {
+            assertThat(fields(admin.get("/api/employees?" + query).expectProblem(422, "invalid-value")))
+                    .containsExactly(query.substring(0, query.indexOf('=')));
+        }
+    }
+
+    private List<String> logins(String query) {
+        return admin.get("/api/employees?" + query)
+                .expect(200)
+                .path("items")
+                .valueStream()
+                .map(employee -> employee.path("login").asString())
+                .toList();
+    }
+
+    @Test
+    void a_group_is_mapped_to_one_of_the_providers() {
+        var id = newGroup("Mapped");
+        assertThat(admin.get("/api/groups/" + id).expect(200).hasNonNull("providerName"))
+                .isFalse();
+
+        admin.patch("/api/groups/" + id, Map.of("providerName", " /desk/support "))
+                .expect(204);
+
+        var group = admin.get("/api/groups/" + id).expect(200);
+        assertThat(group.path("providerName").asString()).isEqualTo("/desk/support");
+        assertThat(admin.get("/api/groups?search=mapped")
+                        .expect(200)
+                        .path("items")
+                        .path(0))
+                .isEqualTo(group);
+        admin.patch(ADMINISTRATORS, Map.of("providerName", "/desk/administrators"))
+                .expect(204);
+        for (String mapped : List.of("/api/groups/" + id, ADMINISTRATORS)) {
+            admin.patch(mapped, Map.of("providerName", "")).expect(204);
+            assertThat(admin.get(mapped).expect(200).hasNonNull("providerName")).isFalse();
+        }
+    }
+
+    @Test
+    void a_refused_change_of_a_group_has_changed_nothing() {
+        var id = newGroup("Unchanged");
+        newGroup("Taken already");
+
+        assertThat(fields(admin.patch("/api/groups/" + id, Map.of("name", "Changed", "providerName", "x".repeat(256)))
+                        .expectProblem(422, "invalid-value")))
+                .containsExactly("providerName");
+        assertThat(fields(admin.patch("/api/groups/" + id, Map.of("name", "Changed", "providerName", "a\0b"))
+                        .expectProblem(422, "invalid-value")))
+                .containsExactly("providerName");
+        assertThat(fields(admin.patch("/api/groups/" + id, Map.of("name", " ", "providerName", "/x"))
+                        .expectProblem(422, "invalid-value")))
+                .containsExactly("name");
+        admin.patch("/api/groups/" + id, Map.of("name", "TAKEN ALREADY", "providerName", "/x"))
+                .expectProblem(409, "group-name-taken");
+        admin.patch(ADMINISTRATORS, Map.of("name", "Gods", "providerName", "/x"))
+                .expectProblem(409, "system-group");
+
+        var group = admin.get("/api/groups/" + id).expect(200);
+        assertThat(group.path("name").asString()).isEqualTo("Unchanged");
+        assertThat(group.hasNonNull("providerName")).isFalse();
+    }
+
+    @Test
+    void groups_may_swap_names_by_way_of_a_third_and_come_back_to_their_own() {
+        var id = newGroup("Alpha");
+
+        admin.patch("/api/groups/" + id, Map.of("name", "Beta")).expect(204);
+        var other = newGroup("Alpha");
+        admin.patch("/api/groups/" + id, Map.of("name", "ALPHA")).expectProblem(409, "group-name-taken");
+        admin.patch("/api/groups/" + other, Map.of("name", "Gamma")).expect(204);
+        admin.patch("/api/groups/" + id, Map.of("name", "Alpha")).expect(204);
+        admin.patch("/api/groups/" + id, Map.of("name", "Alpha")).expect(204);
+        admin.patch("/api/groups/" + id, Map.of("name", "ALPHA")).expect(204);
+        admin.patch("/api/groups/" + id, Map.of()).expect(204);
+
+        assertThat(admin.get("/api/groups/" + id).expect(200).path("name").asString())
+                .isEqualTo("ALPHA");
+    }
+
+    @Test
+    void logins_that_look_the_same_are_the_same() {
+        newEmployee("straße.one");
+        for (String login : List.of("STRASSE.ONE", "ｓｔｒaße.one", "Straße.One")) {
+            admin.post("/api/employees", Map.of("login", login, "name", "X", "groups", List.of()))
+                    .expectProblem(409, "login-taken");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"login, 101", "name, 256", "email, 255", "password, 201"})
+    void a_text_is_not_kept_that_is_too_long(String field, int length) {
+        var text = field.equals("email") ? "x".repeat(length - 12) + "@example.org" : "x".repeat(length);
+        var body = new HashMap<String, Object>(Map.of("login", "longest", "name", "Longest", "groups", List.of()));
+        body.put(field, text);
+        var problem = admin.post("/api/employees", body).expectProblem(422, "invalid-value");
+        assertThat(fields(problem)).containsExactly(field);
+        assertThat(problem.path("errors").path(0).path("code").asString()).isEqualTo("TOO_LONG");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"login", "name", "email"})
+    void a_nul_is_in_no_text_of_a_person(String field) {
+        var body = new HashMap<String, Object>(Map.of("login", "nul", "name", "Nul", "groups", List.of()));
+        body.put(field, "nul\0@example.org");
+        assertThat(fields(admin.post("/api/employees", body).expectProblem(422, "invalid-value")))
+                .containsExactly(field);
+    }
+
+    @Test
     void a_group_is_made_renamed_joined_left_and_deleted() {
         var id = newGroup("Night shift");
         var employee = newEmployee("night");
@@ -258,6 +372,7 @@ class PeopleCallsTest {
                 .isZero();
 
         admin.delete("/api/groups/" + id).expectProblem(404, "not-found");
+        admin.get("/api/groups/" + id).expectProblem(404, "not-found");
         admin.put("/api/groups/" + id + "/members/" + employee, "").expectProblem(404, "not-found");
     }
 
@@ -272,9 +387,8 @@ class PeopleCallsTest {
         assertThat(inUse.path("lines").path(0).path("name").asString()).isEqualTo("Support");
         var taken = admin.post("/api/groups", Map.of("name", "ＳＵＰＰＯＲＴ")).expectProblem(409, "group-name-taken");
         assertThat(taken.path("group")).isEqualTo(reference(support));
-        admin.delete("/api/groups/00000000-0000-8000-8000-0000000000a1").expectProblem(409, "system-group");
-        admin.delete("/api/groups/00000000-0000-8000-8000-0000000000a1/members/" + idOf("admin"))
-                .expectProblem(409, "last-administrator");
+        admin.delete(ADMINISTRATORS).expectProblem(409, "system-group");
+        admin.delete(ADMINISTRATORS + "/members/" + idOf("admin")).expectProblem(409, "last-administrator");
     }
 
     @Test
@@ -301,6 +415,7 @@ class PeopleCallsTest {
 
         assertThat(supervisor.get("/api/groups?search=leads").expect(200).path("items"))
                 .isNotEmpty();
+        supervisor.get(ADMINISTRATORS).expectProblem(403, "not-allowed");
         supervisor.get("/api/employees").expectProblem(403, "not-allowed");
         supervisor.get("/api/employees/" + idOf("client1")).expectProblem(403, "not-allowed");
     }
@@ -313,11 +428,15 @@ class PeopleCallsTest {
             operator.get("/api/employees/" + id).expectProblem(403, "not-allowed");
             operator.patch("/api/employees/" + id, Map.of("name", "X")).expectProblem(403, "not-allowed");
             operator.patch("/api/employees/" + id, Map.of()).expectProblem(403, "not-allowed");
+            operator.post("/api/employees/" + id + "/deactivate", "").expectProblem(403, "not-allowed");
+            operator.post("/api/employees/" + id + "/activate", "").expectProblem(403, "not-allowed");
             operator.put("/api/groups/" + group + "/members/" + id, "").expectProblem(403, "not-allowed");
             operator.delete("/api/groups/" + group + "/members/" + id).expectProblem(403, "not-allowed");
         }
         for (String id : List.of(group, UUID.randomUUID().toString())) {
+            operator.get("/api/groups/" + id).expectProblem(403, "not-allowed");
             operator.patch("/api/groups/" + id, Map.of("name", "X")).expectProblem(403, "not-allowed");
+            operator.patch("/api/groups/" + id, Map.of("providerName", "X")).expectProblem(403, "not-allowed");
             operator.delete("/api/groups/" + id).expectProblem(403, "not-allowed");
         }
         operator.post("/api/employees", Map.of("login", "x", "name", "X", "groups", List.of()))
@@ -333,11 +452,16 @@ class PeopleCallsTest {
             admin.get("/api/employees/" + id).expectProblem(404, "not-found");
             admin.patch("/api/employees/" + id, Map.of("name", "X")).expectProblem(404, "not-found");
             admin.patch("/api/employees/" + id, Map.of()).expectProblem(404, "not-found");
+            admin.post("/api/employees/" + id + "/deactivate", "").expectProblem(404, "not-found");
+            admin.post("/api/employees/" + id + "/activate", "").expectProblem(404, "not-found");
             admin.put("/api/groups/" + group + "/members/" + id, "").expectProblem(404, "not-found");
             admin.delete("/api/groups/" + group + "/members/" + id).expectProblem(404, "not-found");
         }
         for (String id : List.of(nobody, "nonsense", idOf("client1"))) {
+            admin.get("/api/groups/" + id).expectProblem(404, "not-found");
             admin.patch("/api/groups/" + id, Map.of("name", "X")).expectProblem(404, "not-found");
+            admin.patch("/api/groups/" + id, Map.of("providerName", "X")).expectProblem(404, "not-found");
+            admin.patch("/api/groups/" + id, Map.of()).expectProblem(404, "not-found");
             admin.delete("/api/groups/" + id).expectProblem(404, "not-found");
         }
     }

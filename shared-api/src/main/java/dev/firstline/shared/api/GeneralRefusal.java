@@ -45,7 +45,11 @@ public sealed interface GeneralRefusal extends Refusal {
         REQUIRED,
         TOO_LONG,
         TOO_SHORT,
+        /** Known to everybody who guesses passwords. */
+        TOO_COMMON,
         MALFORMED,
+        /** Not what it is compared with. */
+        WRONG,
         UNKNOWN
     }
 }

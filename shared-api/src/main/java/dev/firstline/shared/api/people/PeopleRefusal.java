@@ -4,7 +4,7 @@ import dev.firstline.shared.api.Refusal;
 import dev.firstline.shared.api.line.LineId;
 import java.util.Set;
 
-/** Why something asked of employees, groups or presence was not done. */
+/** Why something asked of employees, groups, presence or tokens was not done. */
 public sealed interface PeopleRefusal extends Refusal {
 
     @Override
@@ -33,6 +33,14 @@ public sealed interface PeopleRefusal extends Refusal {
 
     /** The employee was deactivated. */
     record EmployeeDeactivated() implements PeopleRefusal {}
+
+    /** The program's token is good for less than this needs. */
+    record ScopeTooSmall(TokenScope needed) implements PeopleRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.FORBIDDEN;
+        }
+    }
 
     /** Firstline always has an administrator. */
     record LastAdministrator() implements PeopleRefusal {}

@@ -14,13 +14,11 @@ import dev.firstline.shared.api.people.GroupEvent.GroupCreated;
 import dev.firstline.shared.api.people.GroupEvent.GroupDeleted;
 import dev.firstline.shared.api.people.GroupEvent.GroupMapped;
 import dev.firstline.shared.api.people.GroupEvent.GroupRenamed;
-import dev.firstline.shared.api.people.PresenceEvent.WentOffline;
-import dev.firstline.shared.api.people.PresenceEvent.WentOnline;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Keeps employees, groups, memberships and presence as rows, in the transaction of the event that tells them. */
+/** Keeps employees, groups and memberships as rows, in the transaction of the event that tells them. */
 @ProcessingGroup(PeopleModule.FACTS)
 final class PeopleFacts {
 
@@ -134,25 +132,6 @@ final class PeopleFacts {
                 .update();
         jdbc.sql("DELETE FROM people_membership WHERE group_id = ?")
                 .param(event.group().value())
-                .update();
-    }
-
-    @EventHandler
-    void on(WentOnline event) {
-        keepPresence(event.employee(), true);
-    }
-
-    @EventHandler
-    void on(WentOffline event) {
-        keepPresence(event.employee(), false);
-    }
-
-    private void keepPresence(EmployeeId employee, boolean online) {
-        jdbc.sql("INSERT INTO people_presence (employee_id, online) VALUES (?, ?) ON CONFLICT DO NOTHING")
-                .params(employee.value(), online)
-                .update();
-        jdbc.sql("UPDATE people_presence SET online = ? WHERE employee_id = ?")
-                .params(online, employee.value())
                 .update();
     }
 }

@@ -1,6 +1,7 @@
 package dev.firstline.people;
 
 import dev.firstline.people.directory.DirectoryModule;
+import dev.firstline.people.presence.PresenceModule;
 import dev.firstline.people.signin.SignInModule;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.AggregateConfigurer;
@@ -10,9 +11,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Wires the module: the decisions about employees, groups and presence, and what lies below. */
+/** Wires the module: the decisions about employees and groups, and what lies below. */
 @Configuration(proxyBeanMethods = false)
-@Import({DirectoryModule.class, SignInModule.class})
+@Import({DirectoryModule.class, PresenceModule.class, SignInModule.class})
 public class PeopleModule {
 
     /** The subscribing processing group that keeps the module's facts. */
@@ -22,8 +23,7 @@ public class PeopleModule {
     ConfigurerModule peopleAggregates() {
         return configurer -> configurer
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(Employee.class))
-                .configureAggregate(AggregateConfigurer.defaultConfiguration(Group.class))
-                .configureAggregate(AggregateConfigurer.defaultConfiguration(Presence.class));
+                .configureAggregate(AggregateConfigurer.defaultConfiguration(Group.class));
     }
 
     @Bean

@@ -33,6 +33,12 @@ CREATE TABLE people_presence (
     online      boolean NOT NULL
 );
 
+-- When somebody was last known to be there: nobody's history, and written too often to be an event.
+CREATE TABLE people_sign_of_life (
+    employee_id uuid                     NOT NULL PRIMARY KEY,
+    at          timestamp with time zone NOT NULL
+);
+
 -- Which lines use which groups, as OPERATORS, SUPERVISORS, INTERNAL or READERS.
 CREATE TABLE people_group_use (
     line_id  uuid        NOT NULL,

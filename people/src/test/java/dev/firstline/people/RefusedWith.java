@@ -7,13 +7,13 @@ import dev.firstline.shared.api.RefusedException;
 import org.hamcrest.FeatureMatcher;
 
 /** Matches the exception that carries a refusal. */
-final class RefusedWith extends FeatureMatcher<RefusedException, Refusal> {
+public final class RefusedWith extends FeatureMatcher<RefusedException, Refusal> {
 
     private RefusedWith(Refusal refusal) {
         super(equalTo(refusal), "refused with", "refusal");
     }
 
-    static RefusedWith refusedWith(Refusal refusal) {
+    public static RefusedWith refusedWith(Refusal refusal) {
         return new RefusedWith(refusal);
     }
 

@@ -14,11 +14,14 @@ public final class ProcessingGroups {
     /** What happens to sessions because something else happened. */
     public static final String SESSION_PROCESSES = "session-processes";
 
+    /** What happens to people because something else happened. */
+    public static final String PEOPLE_PROCESSES = "people-processes";
+
     /** Facts decisions rest on, written in the transaction of the event; a failure undoes the command. */
     static final List<String> SUBSCRIBING = List.of("people-facts", "line-facts", "session-facts");
 
     /** Groups that read the log behind the commands, in batches; an event they fail at is put aside. */
-    static final List<String> POOLED = List.of(LINES, SESSIONS, SESSION_PROCESSES);
+    static final List<String> POOLED = List.of(LINES, SESSIONS, SESSION_PROCESSES, PEOPLE_PROCESSES);
 
     private ProcessingGroups() {}
 }

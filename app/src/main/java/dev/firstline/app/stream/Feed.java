@@ -6,6 +6,7 @@ import dev.firstline.app.stream.SignIns.SignIn;
 import dev.firstline.app.web.Queries;
 import dev.firstline.app.web.SessionRows;
 import dev.firstline.shared.api.ProjectionPosition;
+import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.session.SessionId;
 import dev.firstline.shared.api.session.SessionQuery.CountSessions;
 import dev.firstline.shared.api.session.SessionQuery.FindLineParts;
@@ -30,6 +31,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -119,6 +121,14 @@ public final class Feed implements SmartLifecycle {
         });
     }
 
+    /** Whoever listens on this node now. */
+    Set<EmployeeId> listening() {
+        return subscribers.stream()
+                .filter(subscriber -> !subscriber.isClosed())
+                .map(subscriber -> subscriber.viewer().employee())
+                .collect(Collectors.toSet());
+    }
+
     @Override
     public void start() {
         position = projection.of(READ_MODEL);
@@ -151,7 +161,7 @@ public final class Feed implements SmartLifecycle {
     }
 
     /** Interrupted in the middle of a query, it would take the connection with it. */
-    private static void letFinish(ExecutorService executor) {
+    static void letFinish(ExecutorService executor) {
         executor.shutdown();
         try {
             if (!executor.awaitTermination(LONGEST_TURN.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -33,9 +33,11 @@ import tools.jackson.databind.type.LogicalType;
 class WebConfiguration implements WebMvcConfigurer {
 
     private final AwaitPosition awaitPosition;
+    private final CallsAreSignsOfLife callsAreSignsOfLife;
 
-    WebConfiguration(AwaitPosition awaitPosition) {
+    WebConfiguration(AwaitPosition awaitPosition, CallsAreSignsOfLife callsAreSignsOfLife) {
         this.awaitPosition = awaitPosition;
+        this.callsAreSignsOfLife = callsAreSignsOfLife;
     }
 
     /** New ids, ordered by time (RFC 9562, version 7): rows written together lie together. */
@@ -76,6 +78,9 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(callsAreSignsOfLife)
+                .addPathPatterns("/api/**")
+                .excludePathPatterns("/api/site", "/api/docs", "/api/swagger-ui/**");
         registry.addInterceptor(new ScopeCheck()).addPathPatterns("/api/**");
         registry.addInterceptor(awaitPosition)
                 .addPathPatterns("/api/**")

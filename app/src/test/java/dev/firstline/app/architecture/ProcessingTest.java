@@ -140,7 +140,14 @@ class ProcessingTest {
                         .isTrue())
                 .extracting(
                         type -> type.getAnnotationOfType(ProcessingGroup.class).value())
-                .containsOnly("people-facts", "line-facts", "session-facts", "lines", "sessions", "session-processes");
+                .containsOnly(
+                        "people-facts",
+                        "line-facts",
+                        "session-facts",
+                        "lines",
+                        "sessions",
+                        "session-processes",
+                        "people-processes");
     }
 
     @Test

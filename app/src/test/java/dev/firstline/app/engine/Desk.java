@@ -64,6 +64,8 @@ public final class Desk implements AutoCloseable {
         all.put("logging.level.root", "warn");
         all.put("spring.jmx.enabled", "false");
         all.put("spring.datasource.hikari.maximum-pool-size", "12");
+        // jobs run where a test asks for them, not by themselves
+        all.put("db-scheduler.enabled", "false");
         all.putAll(properties);
         List<Class<?>> sources = new ArrayList<>(List.of(application));
         sources.addAll(Arrays.asList(more));

@@ -1,6 +1,7 @@
 package dev.firstline.app.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 
@@ -137,5 +140,24 @@ class StartRefusedTest {
                         TestDatabase.fresh(TestDatabase.Kind.H2),
                         Map.of("firstline.data", file.resolve("data").toString())))
                 .contains("cannot be written to");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "firstline.presence.offline-after=1",
+                "firstline.presence.offline-after=1000",
+                "firstline.security-log.keep-days=0"
+            })
+    void with_a_setting_beyond_its_limits(String setting) {
+        var value = setting.substring(setting.indexOf('=') + 1);
+
+        assertThatThrownBy(() -> Desk.open(
+                        TestDatabase.fresh(TestDatabase.Kind.H2),
+                        WebApplicationType.SERVLET,
+                        Map.of("server.port", "0", setting.substring(0, setting.indexOf('=')), value)))
+                .rootCause()
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("not " + value + ".");
     }
 }

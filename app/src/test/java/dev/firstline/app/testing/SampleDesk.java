@@ -16,12 +16,12 @@ public record SampleDesk(Desk desk, URI address) implements AutoCloseable {
         return open(database, Map.of());
     }
 
-    /** The same with these properties over the application's. */
-    public static SampleDesk open(TestDatabase database, Map<String, Object> more) {
+    /** The same with these properties over the application's, and these configurations added to it. */
+    public static SampleDesk open(TestDatabase database, Map<String, Object> more, Class<?>... configurations) {
         var properties = new HashMap<String, Object>(
                 Map.of("spring.profiles.active", "demo", "firstline.secret-key", Desk.SECRET_KEY, "server.port", "0"));
         properties.putAll(more);
-        var desk = Desk.open(database, WebApplicationType.SERVLET, properties);
+        var desk = Desk.open(database, WebApplicationType.SERVLET, properties, configurations);
         var port = desk.get(Environment.class).getRequiredProperty("local.server.port");
         return new SampleDesk(desk, URI.create("http://127.0.0.1:" + port));
     }

@@ -1,4 +1,4 @@
-package dev.firstline.people;
+package dev.firstline.people.presence;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
@@ -7,6 +7,8 @@ import dev.firstline.shared.api.GeneralRefusal.NotAllowed;
 import dev.firstline.shared.api.GeneralRefusal.NotFound;
 import dev.firstline.shared.api.RefusedException;
 import dev.firstline.shared.api.people.EmployeeId;
+import dev.firstline.shared.api.people.PeopleRefusal.EmployeeDeactivated;
+import dev.firstline.shared.api.people.PresenceCommand.GoOfflineWhereAbsent;
 import dev.firstline.shared.api.people.PresenceCommand.SetPresence;
 import dev.firstline.shared.api.people.PresenceEvent.WentOffline;
 import dev.firstline.shared.api.people.PresenceEvent.WentOnline;
@@ -33,15 +35,30 @@ final class Presence {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(SetPresence command, Actor actor, EmployeeRegister employees) {
+    void handle(SetPresence command, Actor actor, Staff staff) {
         if (actor instanceof Actor.Employee self && !self.id().equals(command.employee())) {
             throw new RefusedException(new NotAllowed());
         }
-        if (!employees.knows(command.employee())) {
+        if (!staff.includes(command.employee())) {
             throw new RefusedException(new NotFound());
+        }
+        if (command.status() == PresenceStatus.ONLINE && !staff.isActive(command.employee())) {
+            throw new RefusedException(new EmployeeDeactivated());
         }
         if (command.status() != status) {
             apply(change(command.employee(), command.status()));
+        }
+    }
+
+    /** Firstline saw nobody; whoever gave a sign of life since then is there after all. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(GoOfflineWhereAbsent command, Actor actor, SignsOfLife signs) {
+        if (actor instanceof Actor.Employee) {
+            throw new RefusedException(new NotAllowed());
+        }
+        if (status == PresenceStatus.ONLINE && !signs.givenSince(command.since(), command.employee())) {
+            apply(new WentOffline(command.employee()));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.firstline.people;
 
 import dev.firstline.people.directory.DirectoryModule;
 import dev.firstline.people.presence.PresenceModule;
+import dev.firstline.people.security.SecurityModule;
 import dev.firstline.people.signin.SignInModule;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.AggregateConfigurer;
@@ -13,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Wires the module: the decisions about employees and groups, and what lies below. */
 @Configuration(proxyBeanMethods = false)
-@Import({DirectoryModule.class, PresenceModule.class, SignInModule.class})
+@Import({DirectoryModule.class, PresenceModule.class, SecurityModule.class, SignInModule.class})
 public class PeopleModule {
 
     /** The subscribing processing group that keeps the module's facts. */

@@ -93,3 +93,23 @@ CREATE TABLE people_preference (
     sound_on_new_message boolean,
     shortcuts            boolean
 );
+
+-- What concerns who may do what, newest first for whoever reads it; old entries are forgotten.
+CREATE TABLE people_security_log (
+    id          uuid                     NOT NULL PRIMARY KEY,
+    at          timestamp with time zone NOT NULL,
+    event       varchar(40)              NOT NULL,
+    actor       varchar(100),
+    employee_id uuid,
+    address     varchar(100)
+);
+CREATE INDEX people_security_log_by_time ON people_security_log (at, id);
+CREATE INDEX people_security_log_by_actor ON people_security_log (actor, at, id);
+CREATE INDEX people_security_log_by_employee ON people_security_log (employee_id, at, id);
+
+CREATE TABLE people_security_fact (
+    entry_id uuid        NOT NULL REFERENCES people_security_log (id) ON DELETE CASCADE,
+    name     varchar(40) NOT NULL,
+    fact     varchar     NOT NULL,
+    PRIMARY KEY (entry_id, name)
+);

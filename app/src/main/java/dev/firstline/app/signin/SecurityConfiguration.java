@@ -3,6 +3,7 @@ package dev.firstline.app.signin;
 import dev.firstline.app.secret.TokenHash;
 import dev.firstline.app.web.Organisation;
 import dev.firstline.app.web.Queries;
+import dev.firstline.app.web.SecurityLog;
 import dev.firstline.app.web.TokenAuthority;
 import dev.firstline.shared.api.people.PeopleQuery.FindCredential;
 import dev.firstline.shared.api.people.PeopleQuery.FindTokenOwner;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
@@ -110,10 +112,13 @@ class SecurityConfiguration {
     }
 
     @Bean
-    AuthenticationManager byPassword(UserDetailsService employees, PasswordEncoder passwords) {
+    AuthenticationManager byPassword(
+            UserDetailsService employees, PasswordEncoder passwords, AuthenticationEventPublisher failures) {
         var provider = new DaoAuthenticationProvider(employees);
         provider.setPasswordEncoder(passwords);
-        return new ProviderManager(provider);
+        var manager = new ProviderManager(provider);
+        manager.setAuthenticationEventPublisher(failures);
+        return manager;
     }
 
     @Bean
@@ -138,8 +143,12 @@ class SecurityConfiguration {
     }
 
     @Bean
-    OpaqueTokenIntrospector tokens(Queries queries) {
+    OpaqueTokenIntrospector tokens(Queries queries, SecurityLog log) {
         return token -> queries.optional(new FindTokenOwner(TokenHash.of(token)), TokenOwner.class)
+                .map(owner -> {
+                    log.tokenUsed(owner);
+                    return owner;
+                })
                 .map(owner -> new DefaultOAuth2AuthenticatedPrincipal(
                         owner.employee().toString(),
                         Map.of("token", owner.token().toString()),

@@ -1,8 +1,11 @@
 package dev.firstline.app.signin;
 
+import dev.firstline.app.web.SecurityLog;
 import dev.firstline.shared.api.people.EmployeeId;
+import dev.firstline.shared.api.security.SecurityEvent;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -21,11 +24,17 @@ final class SignIn {
     private final AuthenticationManager byPassword;
     private final SecurityContextRepository contexts;
     private final CsrfTokenRepository csrfTokens;
+    private final SecurityLog log;
 
-    SignIn(AuthenticationManager byPassword, SecurityContextRepository contexts, CsrfTokenRepository csrfTokens) {
+    SignIn(
+            AuthenticationManager byPassword,
+            SecurityContextRepository contexts,
+            CsrfTokenRepository csrfTokens,
+            SecurityLog log) {
         this.byPassword = byPassword;
         this.contexts = contexts;
         this.csrfTokens = csrfTokens;
+        this.log = log;
     }
 
     /**
@@ -37,7 +46,9 @@ final class SignIn {
         var authentication =
                 byPassword.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(login, password));
         keep(authentication, request, response);
-        return EmployeeId.of(authentication.getName());
+        var employee = EmployeeId.of(authentication.getName());
+        log.by(employee, SecurityEvent.SIGNED_IN, Map.of("with", "PASSWORD"));
+        return employee;
     }
 
     private void keep(Authentication authentication, HttpServletRequest request, HttpServletResponse response) {

@@ -6,9 +6,11 @@ import dev.firstline.app.stream.Feed;
 import dev.firstline.app.web.Commands;
 import dev.firstline.app.web.Organisation;
 import dev.firstline.app.web.ProblemWords;
+import dev.firstline.app.web.SecurityLog;
 import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.people.PresenceCommand.SetPresence;
 import dev.firstline.shared.api.people.PresenceStatus;
+import dev.firstline.shared.api.security.SecurityEvent;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,6 +18,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.security.Principal;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
@@ -45,6 +48,7 @@ class SiteController {
     private final Commands commands;
     private final Feed feed;
     private final ProblemWords words;
+    private final SecurityLog log;
     private final @Nullable DemoSite demo;
     private final String version;
 
@@ -55,6 +59,7 @@ class SiteController {
             Commands commands,
             Feed feed,
             ProblemWords words,
+            SecurityLog log,
             ObjectProvider<DemoSite> demo,
             ObjectProvider<BuildProperties> build) {
         this.organisation = organisation;
@@ -63,6 +68,7 @@ class SiteController {
         this.commands = commands;
         this.feed = feed;
         this.words = words;
+        this.log = log;
         this.demo = demo.getIfAvailable();
         var properties = build.getIfAvailable();
         this.version = properties == null ? "development" : String.valueOf(properties.getVersion());
@@ -132,6 +138,7 @@ class SiteController {
             feed.signedOut(session.getId());
         }
         signIn.signOut(request, response);
+        log.by(employee, SecurityEvent.SIGNED_OUT, Map.of());
     }
 
     @Operation(summary = "Makes a new installation's first administrator and signs in")

@@ -9,10 +9,12 @@ import dev.firstline.shared.api.PageRequest;
 import dev.firstline.shared.api.RefusedException;
 import dev.firstline.shared.api.Viewer;
 import dev.firstline.shared.api.line.LineId;
+import dev.firstline.shared.api.security.SecurityEvent;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -37,10 +39,12 @@ final class LineExport {
             .get();
 
     private final LineEntries entries;
+    private final SecurityLog log;
     private final JsonMapper json;
 
-    LineExport(LineEntries entries, JsonMapper json) {
+    LineExport(LineEntries entries, SecurityLog log, JsonMapper json) {
         this.entries = entries;
+        this.log = log;
         this.json = json;
     }
 
@@ -51,6 +55,10 @@ final class LineExport {
             throw new RefusedException(new InvalidValue("format", Problem.MALFORMED));
         }
         var first = page(viewer, line, null, locale);
+        log.by(
+                viewer.employee(),
+                SecurityEvent.EXPORTED,
+                Map.of("what", "LINE_HISTORY", "line", line.toString(), "format", format));
         response.setContentType(
                 format.equals("csv") ? "text/csv;charset=UTF-8;header=present" : "application/json;charset=UTF-8");
         response.setHeader(

@@ -23,9 +23,31 @@ final class Names {
         this.queries = queries;
     }
 
+    /** What all of these are called. */
+    Called of(Set<EmployeeId> employees, Set<GroupId> groups, Set<LineId> lines) {
+        return new Called(
+                queries.one(new NamePeople(employees, groups), PeopleView.Names.class),
+                queries.one(new NameLines(lines), Map.class));
+    }
+
+    /** What several things are called; what is unknown has no name. */
+    record Called(PeopleView.Names people, Map<?, ?> lines) {
+
+        Reference reference(EmployeeId employee) {
+            return new Reference(employee.toString(), people.employees().getOrDefault(employee, ""));
+        }
+
+        Reference reference(GroupId group) {
+            return new Reference(group.toString(), people.groups().getOrDefault(group, ""));
+        }
+
+        Reference reference(LineId line) {
+            return new Reference(line.toString(), lines.get(line) instanceof String name ? name : "");
+        }
+    }
+
     Reference of(EmployeeId employee) {
-        var names = queries.one(new NamePeople(Set.of(employee), Set.of()), PeopleView.Names.class);
-        return new Reference(employee.toString(), names.employees().getOrDefault(employee, ""));
+        return of(Set.of(employee), Set.of(), Set.of()).reference(employee);
     }
 
     Reference of(GroupId group) {
@@ -34,9 +56,9 @@ final class Names {
 
     /** The groups, by name. */
     List<Reference> of(Set<GroupId> groups) {
-        var names = queries.one(new NamePeople(Set.of(), groups), PeopleView.Names.class);
+        var called = of(Set.of(), groups, Set.of());
         return groups.stream()
-                .map(group -> new Reference(group.toString(), names.groups().getOrDefault(group, "")))
+                .map(called::reference)
                 .sorted(Comparator.comparing(Reference::name))
                 .toList();
     }
@@ -47,9 +69,9 @@ final class Names {
 
     /** The lines, by name. */
     List<Reference> ofLines(Set<LineId> lines) {
-        Map<?, ?> names = queries.one(new NameLines(lines), Map.class);
+        var called = of(Set.of(), Set.of(), lines);
         return lines.stream()
-                .map(line -> new Reference(line.toString(), names.get(line) instanceof String name ? name : ""))
+                .map(called::reference)
                 .sorted(Comparator.comparing(Reference::name))
                 .toList();
     }

@@ -9,12 +9,14 @@ import dev.firstline.shared.api.people.PeopleView;
 import dev.firstline.shared.api.people.TokenCommand.IssueToken;
 import dev.firstline.shared.api.people.TokenCommand.RevokeToken;
 import dev.firstline.shared.api.people.TokenScope;
+import dev.firstline.shared.api.security.SecurityEvent;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +38,13 @@ class TokensController {
 
     private final Queries queries;
     private final Commands commands;
+    private final SecurityLog log;
     private final Supplier<UUID> ids;
 
-    TokensController(Queries queries, Commands commands, Supplier<UUID> ids) {
+    TokensController(Queries queries, Commands commands, SecurityLog log, Supplier<UUID> ids) {
         this.queries = queries;
         this.commands = commands;
+        this.log = log;
         this.ids = ids;
     }
 
@@ -68,6 +72,7 @@ class TokensController {
         var token = TokenHash.newToken();
         var scope = requireNonNullElse(body.scope(), TokenScope.ADMINISTER);
         commands.send(caller, new IssueToken(id, caller, body.name(), TokenHash.of(token), scope, body.expiresAt()));
+        log.by(caller, SecurityEvent.TOKEN_ISSUED, Map.of("token", id.toString(), "scope", scope.name()));
         return new MadeToken(id, token, scope, body.expiresAt());
     }
 
@@ -82,5 +87,6 @@ class TokensController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@Caller EmployeeId caller, @PathVariable UUID id) {
         commands.send(caller, new RevokeToken(id, caller));
+        log.by(caller, SecurityEvent.TOKEN_REVOKED, Map.of("token", id.toString()));
     }
 }

@@ -33,6 +33,19 @@ final class PassedOver {
                     "line.SupervisorsMayEditSet",
                     "line.LineRetired",
                     "line.LineRestored"),
+            // a name or an address gives nobody a right
+            "SecurityFacts",
+            Set.of(
+                    "people.EmployeeRenamed",
+                    "people.EmployeeEmailChanged",
+                    "people.GroupCreated",
+                    "people.GroupRenamed",
+                    "line.LineRenamed",
+                    "line.OperatorNameShown",
+                    "line.AccountApplicationSet",
+                    "line.RequestApplicationsSet",
+                    "line.LineRetired",
+                    "line.LineRestored"),
             // a line decides by who is in a group, not by what anybody is called
             "GroupFacts",
             Set.of(

@@ -8,6 +8,7 @@ import dev.firstline.shared.api.StoredAs;
 import dev.firstline.shared.api.line.LineEvent;
 import dev.firstline.shared.api.line.LineRefusal;
 import dev.firstline.shared.api.people.PeopleRefusal;
+import dev.firstline.shared.api.security.SecurityEvent;
 import dev.firstline.shared.api.session.SessionRefusal;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -32,7 +33,7 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"problems", "ledger"})
+    @ValueSource(strings = {"problems", "ledger", "security"})
     void what_is_said_in_one_language_is_said_in_the_other(String bundle) throws IOException {
         assertThat(words(bundle + "_ru").keySet()).isEqualTo(words(bundle).keySet());
         assertThat(words(bundle + "_ru").values()).noneMatch(words(bundle)::containsValue);
@@ -50,6 +51,14 @@ class WordsTest {
                 .forEach(name -> assertThat(words.stringPropertyNames()).contains(name, name + ".detail"));
         Arrays.stream(GeneralRefusal.Problem.values())
                 .forEach(rule -> assertThat(words.stringPropertyNames()).contains("invalid-value." + rule));
+    }
+
+    @Test
+    void there_are_words_for_each_event_of_the_security_log() throws IOException {
+        assertThat(words("security").stringPropertyNames())
+                .containsAll(Arrays.stream(SecurityEvent.values())
+                        .map(event -> "security." + event)
+                        .toList());
     }
 
     @Test

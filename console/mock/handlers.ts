@@ -1,72 +1,16 @@
-import { HttpResponse, http, type HttpHandler } from 'msw';
+import { HttpResponse, type HttpHandler } from 'msw';
+import { edgeOf, Refused, type Body } from './edge.ts';
 import { SETTINGS, type Setting } from './ledger.ts';
+import { peopleHandlers } from './people.ts';
+import { signInHandlers } from './signIn.ts';
 import { newLine, type Line, type Person, type Session, type World } from './world.ts';
-
-type Body = Record<string, unknown>;
-
-class Refused extends Error {
-  readonly response: Response;
-  constructor(status: number, refusal: string, facts: Body = {}) {
-    super(refusal);
-    this.response = HttpResponse.json(
-      { type: `/problems/${refusal}`, title: refusal, status, detail: refusal, ...facts },
-      { status },
-    );
-  }
-}
 
 const compare = (a: string, b: string) => a.localeCompare(b);
 
 /** The HTTP contract over a world in memory; the same for tests and for `npm run dev:mock`. */
 export function handlersOf(world: World): HttpHandler[] {
-  const callerOf = (request: Request): Person => {
-    const cookie = /FIRSTLINE_SESSION=(\w+)/.exec(request.headers.get('cookie') ?? '');
-    const login = cookie?.[1] ?? world.caller;
-    if (login === undefined || login === 'none') throw new Refused(401, 'not-signed-in');
-    return world.person(login);
-  };
-  const ok = (body: unknown, status = 200) => {
-    world.position += 1;
-    return HttpResponse.json(body as never, {
-      status,
-      headers: { 'Firstline-Position': String(world.position) },
-    });
-  };
-  const signedInAs = (login: string) => {
-    if (world.caller === undefined) {
-      const headers = { 'Set-Cookie': `FIRSTLINE_SESSION=${login}; Path=/` };
-      return new HttpResponse(null, { status: 204, headers });
-    }
-    world.caller = login;
-    return new HttpResponse(null, { status: 204 });
-  };
-  const done = () => new HttpResponse(null, { status: 204 });
-  const page = (items: unknown[], nextCursor?: string) =>
-    HttpResponse.json({ items, nextCursor, position: String(world.position) } as never);
-
-  type Answer = (given: {
-    me: Person;
-    params: Record<string, string>;
-    url: URL;
-    body: Body;
-    request: Request;
-  }) => Response | Promise<Response>;
-  const on = (method: 'get' | 'post' | 'put', path: string, answer: Answer) =>
-    http[method](`*/api${path}`, async ({ request, params }) => {
-      try {
-        const text = method === 'get' ? '' : await request.clone().text();
-        return await answer({
-          me: callerOf(request),
-          params: params as Record<string, string>,
-          url: new URL(request.url),
-          body: text === '' ? {} : (JSON.parse(text) as Body),
-          request,
-        });
-      } catch (error) {
-        if (error instanceof Refused) return error.response;
-        throw error;
-      }
-    });
+  const edge = edgeOf(world);
+  const { on, ok, done, page, part } = edge;
 
   const refs = (ids: string[]) => ids.map((id) => ({ id, name: world.group(id)?.name ?? id }));
   const warningsOf = (line: Line) =>
@@ -104,10 +48,9 @@ export function handlersOf(world: World): HttpHandler[] {
   };
   /** Administrators, and supervisors where the line says so. */
   const mayEdit = (me: Person, line: Line) =>
-    me.part === 'ADMINISTRATOR' ||
-    (line.supervisorsMayEdit && world.isIn(me, line.supervisorGroups));
+    world.isAdministrator(me) || (line.supervisorsMayEdit && world.isIn(me, line.supervisorGroups));
   const maySee = (me: Person, line: Line) =>
-    me.part === 'ADMINISTRATOR' || me.part === 'AUDITOR' || world.isIn(me, line.supervisorGroups);
+    world.isAdministrator(me) || world.isAuditor(me) || world.isIn(me, line.supervisorGroups);
   const seenLine = (me: Person, id: string | undefined) => {
     const line = lineOf(id);
     if (!maySee(me, line)) throw new Refused(404, 'unknown');
@@ -180,84 +123,13 @@ export function handlersOf(world: World): HttpHandler[] {
   };
 
   return [
-    http.get('*/api/site', () =>
-      HttpResponse.json({
-        name: 'Firstline',
-        version: '0.1.0',
-        language: 'en',
-        timeZone: 'UTC',
-        firstRun: world.firstRun,
-        demo: world.demo
-          ? {
-              password: 'demo',
-              people: world.people.map(({ login, name, part }) => ({ login, name, part })),
-            }
-          : null,
-      }),
-    ),
-    http.post('*/api/sign-in', async ({ request }) => {
-      const { login, password } = (await request.json()) as { login: string; password: string };
-      if (password !== 'demo' || !world.people.some((each) => each.login === login)) {
-        return new Refused(401, 'wrong-credentials').response;
-      }
-      return signedInAs(login);
-    }),
-    http.post('*/api/first-run', async ({ request }) => {
-      const { token, password } = (await request.json()) as { token: string; password: string };
-      if (token !== 'right') return new Refused(403, 'first-run-closed').response;
-      if (password.length < 10) {
-        const errors = [{ field: 'password', message: 'This password is too short' }];
-        return new Refused(422, 'invalid', { errors }).response;
-      }
-      world.firstRun = false;
-      world.caller = 'admin';
-      return HttpResponse.json({ id: 'p-admin' }, { status: 201 });
-    }),
-    on('post', '/sign-out', ({ me }) => {
-      me.presence = 'OFFLINE';
-      return signedInAs('none');
-    }),
-    on('get', '/me', ({ me }) => {
-      const pick = (all: Line[]) => all.map(({ id, name }) => ({ id, name }));
-      return HttpResponse.json({
-        id: me.id,
-        login: me.login,
-        name: me.name,
-        roles: me.part === 'ADMINISTRATOR' || me.part === 'AUDITOR' ? [me.part] : [],
-        operatorOf: pick(world.linesWhere(me, 'operatorGroups')),
-        supervisorOf: pick(world.linesWhere(me, 'supervisorGroups')),
-        readerOf: [],
-        clientOf: pick(world.linesWhere(me, 'internalGroups')),
-        presence: me.presence,
-        language: me.language,
-      });
-    }),
-    on('put', '/me/presence', ({ me, body }) => {
-      me.presence = body.status === 'ONLINE' ? 'ONLINE' : 'OFFLINE';
-      return ok({ status: me.presence });
-    }),
-    on('put', '/me/language', ({ me, body }) => {
-      me.language = body.language === 'ru' ? 'ru' : 'en';
-      return done();
-    }),
+    ...signInHandlers(world, edge),
+    ...peopleHandlers(world, edge),
 
     // Applications come later; until then the server does not know the address.
     on('get', '/applications', () => {
       throw new Refused(404, 'unknown');
     }),
-    on('get', '/groups', () =>
-      page(world.groups.map((group) => ({ ...group, members: group.members.size }))),
-    ),
-    on('post', '/groups', ({ body }) => {
-      const id = String(body.id);
-      world.groups.push({ id, name: String(body.name), system: false, members: new Set() });
-      return ok({ id }, 201);
-    }),
-    on('put', '/groups/:group/members/:person', ({ params }) => {
-      world.group(params.group ?? '')?.members.add(params.person ?? '');
-      return done();
-    }),
-
     on('get', '/lines', ({ me, url }) => {
       const search = (url.searchParams.get('search') ?? '').toLowerCase();
       const state = url.searchParams.get('state') ?? 'ACTIVE';
@@ -328,10 +200,7 @@ export function handlersOf(world: World): HttpHandler[] {
           headers: { 'Content-Disposition': `attachment; filename="${line.name}.json"` },
         });
       }
-      const from = Number(url.searchParams.get('cursor') ?? 0);
-      const limit = Number(url.searchParams.get('limit') ?? 50);
-      const next = from + limit < all.length ? String(from + limit) : undefined;
-      return page(all.slice(from, from + limit), next);
+      return part(all, url);
     }),
     on('get', '/lines/:id/diff', ({ me, params, url }) => {
       const line = seenLine(me, params.id);
@@ -359,6 +228,7 @@ export function handlersOf(world: World): HttpHandler[] {
       return HttpResponse.json({
         at,
         operators: world.people
+          .filter(({ active }) => active)
           .map(({ id, name, presence }) => ({
             id,
             name,
@@ -395,7 +265,7 @@ export function handlersOf(world: World): HttpHandler[] {
     on('post', '/lines/:id/:what', ({ me, params, request }) => {
       const line = lineOf(params.id);
       if (params.what === 'take-next') return take(me, line.id);
-      if (me.part !== 'ADMINISTRATOR') throw new Refused(403, 'not-allowed');
+      if (!world.isAdministrator(me)) throw new Refused(403, 'not-allowed');
       newest(line, request, false);
       if (params.what === 'restore') {
         nameFree(line.name, line.id);
@@ -439,10 +309,7 @@ export function handlersOf(world: World): HttpHandler[] {
       const all = world.messages
         .filter(({ sessionId }) => sessions.some(({ id }) => id === sessionId))
         .toSorted((a, b) => compare(b.at, a.at) || b.seq - a.seq);
-      const from = Number(url.searchParams.get('cursor') ?? 0);
-      const limit = Number(url.searchParams.get('limit') ?? 50);
-      const next = from + limit < all.length ? String(from + limit) : undefined;
-      return page(all.slice(from, from + limit), next);
+      return part(all, url);
     }),
     on('get', '/sessions/:id/history', ({ me, params }) => {
       const session = sessionOf(me, params.id);

@@ -29,7 +29,9 @@ function answer(response: Response, to: ServerResponse): void {
 
 /** Serves the in-memory world of the tests under /api, so that the console runs without a server. */
 export function mockApi(): Plugin {
-  const handlers = handlersOf(demoWorld());
+  const world = demoWorld();
+  world.signIn.provider = { name: 'Example ID' };
+  const handlers = handlersOf(world);
   const serve = (middlewares: Connect.Server) => {
     middlewares.use('/api', (message, to) => {
       void (async () => {

@@ -7,11 +7,46 @@ export interface Ref {
   name: string;
 }
 
+export interface Preferences {
+  theme: 'LIGHT' | 'DARK' | 'DEVICE';
+  sendKey: 'ENTER' | 'MODIFIER_ENTER';
+  soundOnNewSession: boolean;
+  soundOnNewMessage: boolean;
+  shortcuts: boolean;
+}
+
 export interface Person extends Ref {
   login: string;
-  part: 'ADMINISTRATOR' | 'SUPERVISOR' | 'OPERATOR' | 'CLIENT' | 'AUDITOR';
+  email?: string;
+  password?: string;
+  active: boolean;
+  byProvider: boolean;
+  /** Offered on the sign-in page of the demo. */
+  part?: 'ADMINISTRATOR' | 'SUPERVISOR' | 'OPERATOR' | 'CLIENT' | 'AUDITOR';
   presence: 'ONLINE' | 'OFFLINE';
   language: 'en' | 'ru';
+  preferences: Preferences;
+}
+
+export interface Token extends Ref {
+  owner: string;
+  secret: string;
+  scope: string;
+  createdAt: string;
+  expiresAt?: string;
+  lastUsedAt?: string;
+}
+
+/** An entry of the security log. */
+export interface Entry {
+  id: string;
+  at: string;
+  event: string;
+  actor?: Ref;
+  employee?: Ref;
+  address?: string;
+  summary: string;
+  facts: Record<string, string>;
 }
 
 export interface Message {
@@ -50,6 +85,7 @@ export interface Session {
 export interface Group extends Ref {
   system: boolean;
   members: Set<string>;
+  providerName?: string;
 }
 
 export interface Line extends Ref {
@@ -76,6 +112,16 @@ export class World {
   readonly ledgers = new Map<string, Ledger>();
   sessions: Session[] = [];
   messages: Message[] = [];
+  tokens: Token[] = [];
+  /** Newest first. */
+  security: Entry[] = [];
+  /** How one signs in here. */
+  signIn: { password: boolean; provider: { name: string } | null } = {
+    password: true,
+    provider: null,
+  };
+  /** How often a login failed in a row. */
+  readonly failures = new Map<string, number>();
   demo = true;
   firstRun = false;
   /** Who calls when no cookie says so; tests sign in by setting it. */
@@ -97,6 +143,71 @@ export class World {
 
   group(id: string): Group | undefined {
     return this.groups.find((each) => each.id === id);
+  }
+
+  isAdministrator(person: Person): boolean {
+    return this.isIn(person, [ADMINISTRATORS]);
+  }
+
+  isAuditor(person: Person): boolean {
+    return this.isIn(person, [AUDITORS]);
+  }
+
+  /** Keeps an entry in the security log. */
+  secure(
+    event: string,
+    about: { actor?: Person; employee?: Person; address?: string; group?: Group } = {},
+    at = new Date(),
+  ): void {
+    const ref = (of: Ref | undefined) => of && { id: of.id, name: of.name };
+    const words = event.toLowerCase().replaceAll('_', ' ');
+    this.security.unshift({
+      id: this.nextId('entry'),
+      at: at.toISOString(),
+      event,
+      actor: ref(about.actor),
+      employee: ref(about.employee),
+      address: about.address,
+      summary: [words, about.group?.name].filter(Boolean).join(': '),
+      facts: about.group ? { group: about.group.id } : {},
+    });
+  }
+
+  /** Locks a person out: signed out everywhere, sessions back in the queue. */
+  deactivate(person: Person): void {
+    person.active = false;
+    person.presence = 'OFFLINE';
+    this.endStreams(person, 'DEACTIVATED');
+    for (const session of this.sessions) {
+      if (session.status !== 'ASSIGNED' || session.operator?.id !== person.id) continue;
+      session.status = 'QUEUED';
+      session.operator = undefined;
+      const operator = { id: person.id, name: person.name };
+      const line = this.system(session, operator, 'SessionReturned', {
+        operator,
+        reason: 'LEFT_LINE',
+      });
+      this.tell(session, () => false, line);
+    }
+  }
+
+  endStreams(person: Person, reason: string): void {
+    for (const [listener, login] of this.streams) {
+      if (login !== person.login) continue;
+      listener('bye', { reason });
+      this.streams.delete(listener);
+    }
+  }
+
+  /** Presence as its owner hears of it. */
+  tellPresence(person: Person): void {
+    const employee = { id: person.id, name: person.name };
+    const at = new Date().toISOString();
+    for (const [listener, login] of this.streams) {
+      if (login === person.login) {
+        listener('presence', { employee, status: person.presence, at });
+      }
+    }
   }
 
   isIn(person: Person, groups: string[]): boolean {
@@ -273,21 +384,38 @@ const PEOPLE = [
 
 const DAY = 24 * 3_600_000;
 
+export const ADMINISTRATORS = 'g-administrators';
+export const AUDITORS = 'g-auditors';
+
+export function newPerson(given: Ref & { login: string } & Partial<Person>): Person {
+  return {
+    active: true,
+    byProvider: false,
+    presence: 'OFFLINE',
+    language: 'en',
+    preferences: {
+      theme: 'DEVICE',
+      sendKey: 'MODIFIER_ENTER',
+      soundOnNewSession: true,
+      soundOnNewMessage: true,
+      shortcuts: true,
+    },
+    ...given,
+  };
+}
+
 /** The people of the demo and, unless told otherwise, its one line. */
 export function emptyWorld(withLine = true): World {
   const world = new World();
-  world.people = PEOPLE.map(([login, name, part]) => ({
-    id: `p-${login}`,
-    login,
-    name,
-    part,
-    presence: 'ONLINE',
-    language: 'en',
-  }));
-  const group = (id: string, name: string, logins: string[]) => {
+  world.people = PEOPLE.map(([login, name, part]) =>
+    newPerson({ id: `p-${login}`, login, name, part, password: 'demo', presence: 'ONLINE' }),
+  );
+  const group = (id: string, name: string, logins: string[], system = false) => {
     const members = new Set(logins.map((login) => `p-${login}`));
-    world.groups.push({ id, name, system: false, members });
+    world.groups.push({ id, name, system, members });
   };
+  group(ADMINISTRATORS, 'Administrators', ['admin'], true);
+  group(AUDITORS, 'Auditors', ['auditor'], true);
   group('g-operators', 'Support operators', ['operator1', 'operator2', 'operator3']);
   group('g-leads', 'Support leads', ['supervisor']);
   group('g-staff', 'Staff', ['client1', 'client2']);
@@ -361,6 +489,62 @@ const QUEUE: Past[] = [
   { name: 'Lena Fischer', minutes: 1, says: ['Where do I find the form for travel costs?'] },
 ];
 
+const GIVEN = 'Ada Ben Carla David Elena Felix Greta Hugo Irina Jan Karin Leo Mila Nils Olga Pavel';
+const FAMILY =
+  'Adler Brandt Costa Dietrich Egorov Fischer Graf Hoffmann Ivanova Jansen Keller Lang';
+const EMPLOYEES = 10_000;
+
+/** As many people as a large organisation has, in its groups, and what the security log tells of them. */
+function employ(world: World): void {
+  const given = GIVEN.split(' ');
+  const family = FAMILY.split(' ');
+  const teams = ['Accounting', 'Logistics', 'Sales', 'Research', 'Warehouse'].map((name) => ({
+    id: `g-${name.toLowerCase()}`,
+    name,
+    system: false,
+    members: new Set<string>(),
+  }));
+  world.groups.push(...teams);
+  const staff = world.group('g-staff');
+  for (let number = 1; number <= EMPLOYEES; number += 1) {
+    const first = given[number % given.length] ?? '';
+    const last = family[Math.floor(number / given.length) % family.length] ?? '';
+    const login = `${first}.${last}${number}`.toLowerCase();
+    const person = newPerson({
+      id: `p-${number}`,
+      login,
+      name: `${first} ${last}`,
+      email: number % 7 === 0 ? undefined : `${login}@example.org`,
+      byProvider: number % 3 === 0,
+      active: number % 40 !== 0,
+    });
+    world.people.push(person);
+    staff?.members.add(person.id);
+    if (number % 2 === 0) teams[number % teams.length]?.members.add(person.id);
+  }
+  world.people.slice(0, 4).forEach((person) => (person.email = `${person.login}@example.org`));
+  const admin = world.person('admin');
+  const address = (number: number) => `203.0.113.${number % 250}`;
+  for (let number = 600; number > 0; number -= 1) {
+    const at = new Date(Date.now() - number * 13 * MINUTE);
+    const employee = world.people[(number * 37) % world.people.length];
+    const event = ['SIGNED_IN', 'SIGNED_IN', 'SIGN_IN_FAILED', 'SIGNED_OUT', 'TOKEN_USED'][
+      number % 5
+    ];
+    if (event === undefined) continue;
+    const actor = event === 'SIGN_IN_FAILED' ? undefined : employee;
+    world.secure(event, { actor, employee, address: address(number) }, at);
+    const group = teams[number % teams.length];
+    if (number % 11 === 0) {
+      world.secure('GROUP_JOINED', { actor: admin, employee, group, address: '198.51.100.7' }, at);
+    }
+    if (number % 90 === 0) {
+      const about = { actor: admin, employee, address: '198.51.100.7' };
+      world.secure('EMPLOYEE_DEACTIVATED', about, at);
+    }
+  }
+}
+
 /** The demo with a day behind it: a queue, sessions in hand and a history. */
 export function demoWorld(): World {
   const world = emptyWorld();
@@ -378,6 +562,7 @@ export function demoWorld(): World {
   world
     .ledger(old)
     .save(world.person('admin'), { state: 'RETIRED' }, new Date(Date.now() - 90 * DAY));
+  employ(world);
   const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * MINUTE).toISOString();
   const open = (past: Past, conversation: string): Session => {
     const session: Session = {

@@ -1,20 +1,25 @@
-import { Menu, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { IconChevronDown, IconKeyboard, IconLogout } from '@tabler/icons-react';
+import { Menu, SegmentedControl, UnstyledButton } from '@mantine/core';
+import { IconChevronDown, IconKeyboard, IconLogout, IconUser } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { forgetPosition, tell } from '@/shared/api/client';
-import { meQuery, useLanguage, useMe } from '@/shared/api/queries';
-import type { Language } from '@/shared/api/schemas';
-import { setLanguage } from '@/shared/i18n/i18n';
+import { meQuery, useChoose, useMe } from '@/shared/api/queries';
+import { preferences } from '@/shared/api/schemas';
+import { choosePresence } from '@/shared/live/chosenPresence';
 import { Initials } from '@/shared/ui/Initials';
 import { ProblemNote } from '@/shared/ui/ProblemNote';
 import classes from './AccountMenu.module.css';
 
+const { theme } = preferences.shape;
+
 function useSignOut() {
   const queryClient = useQueryClient();
+  const me = useMe();
   return useMutation({
     mutationFn: () => tell('POST', '/api/sign-out'),
     onSuccess: () => {
+      choosePresence(me.id, 'OFFLINE');
       forgetPosition();
       queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
       queryClient.setQueryData(meQuery.queryKey, null);
@@ -25,13 +30,8 @@ function useSignOut() {
 export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
   const { t } = useTranslation();
   const me = useMe();
-  const language = useLanguage();
+  const choose = useChoose();
   const signOut = useSignOut();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const speak = (to: Language) => {
-    language.mutate(to);
-    void setLanguage(to);
-  };
   return (
     <Menu width={260} closeOnItemClick={false}>
       <Menu.Target>
@@ -52,7 +52,7 @@ export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
             size="xs"
             aria-labelledby="account-language"
             value={me.language}
-            onChange={(value) => speak(value === 'ru' ? 'ru' : 'en')}
+            onChange={(value) => choose.mutate({ language: value === 'ru' ? 'ru' : 'en' })}
             data={[
               { value: 'en', label: t('account.en') },
               { value: 'ru', label: t('account.ru') },
@@ -60,22 +60,24 @@ export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
           />
         </div>
         <div className={classes.choice}>
-          <span id="account-theme">{t('account.theme')}</span>
+          <span id="account-theme">{t('account.themeLabel')}</span>
           <SegmentedControl
             size="xs"
             aria-labelledby="account-theme"
-            value={colorScheme}
-            onChange={(value) =>
-              setColorScheme(value === 'light' || value === 'dark' ? value : 'auto')
-            }
-            data={[
-              { value: 'light', label: t('account.light') },
-              { value: 'dark', label: t('account.dark') },
-              { value: 'auto', label: t('account.auto') },
-            ]}
+            value={me.preferences.theme}
+            onChange={(value) => choose.mutate({ theme: theme.parse(value) })}
+            data={theme.options.map((value) => ({ value, label: t(`account.theme.${value}`) }))}
           />
         </div>
         <Menu.Divider />
+        <Menu.Item
+          closeMenuOnClick
+          component={Link}
+          to="/profile"
+          leftSection={<IconUser size={16} stroke={1.6} />}
+        >
+          {t('account.profile')}
+        </Menu.Item>
         <Menu.Item
           closeMenuOnClick
           leftSection={<IconKeyboard size={16} stroke={1.6} />}
@@ -89,7 +91,7 @@ export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
         >
           {t('account.signOut')}
         </Menu.Item>
-        <ProblemNote error={signOut.error ?? language.error} />
+        <ProblemNote error={signOut.error ?? choose.error} />
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,6 +1,7 @@
 import { Modal, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useShortcutsSwitch } from '@/shared/keyboard/shortcuts';
+import { useChoose, useMe } from '@/shared/api/queries';
+import { keysOf } from '@/shared/keyboard/sendKey';
 import classes from './ShortcutsOverlay.module.css';
 
 const KEYS = [
@@ -16,7 +17,9 @@ const KEYS = [
 
 export function ShortcutsOverlay({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation();
-  const { on, setOn } = useShortcutsSwitch();
+  const me = useMe();
+  const choose = useChoose();
+  const on = me.preferences.shortcuts;
   return (
     <Modal
       opened={opened}
@@ -38,8 +41,9 @@ export function ShortcutsOverlay({ opened, onClose }: { opened: boolean; onClose
         <div className={classes.row}>
           <dt>{t('shortcuts.send')}</dt>
           <dd>
-            <kbd>Ctrl</kbd>
-            <kbd>Enter</kbd>
+            {keysOf(me.preferences.sendKey).map((key) => (
+              <kbd key={key}>{key}</kbd>
+            ))}
           </dd>
         </div>
       </dl>
@@ -47,7 +51,7 @@ export function ShortcutsOverlay({ opened, onClose }: { opened: boolean; onClose
       <Switch
         label={t('shortcuts.on')}
         checked={on}
-        onChange={(event) => setOn(event.currentTarget.checked)}
+        onChange={(event) => choose.mutate({ shortcuts: event.currentTarget.checked })}
       />
     </Modal>
   );

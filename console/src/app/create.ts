@@ -2,13 +2,16 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { createRouter, type RouterHistory } from '@tanstack/react-router';
 import { isProblem } from '@/shared/api/problem';
 import { meQuery } from '@/shared/api/queries';
+import { noteBye } from '@/shared/live/bye';
 import { routeTree } from './routes';
 
 const RETRIED = new Set([0, 429, 502, 503, 504]);
 
 function createQueryClient(): QueryClient {
   const onError = (error: unknown) => {
-    if (isProblem(error, 'not-signed-in')) client.setQueryData(meQuery.queryKey, null);
+    if (!isProblem(error, 'not-signed-in')) return;
+    noteBye(client, 'EXPIRED');
+    client.setQueryData(meQuery.queryKey, null);
   };
   const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({ onError }),

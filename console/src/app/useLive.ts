@@ -8,14 +8,24 @@ import { takeIntoMessages } from '@/features/messages/stream';
 import { forgetPosition } from '@/shared/api/client';
 import { meQuery, patchMe } from '@/shared/api/queries';
 import type { StreamEvent } from '@/shared/api/schemas';
+import { noteBye } from '@/shared/live/bye';
 import { createLive, type Live } from '@/shared/live/live';
+import { sound, unlockSounds } from '@/shared/sounds/sounds';
 import { announce } from '@/shared/ui/announce';
 
-function take(client: QueryClient, event: StreamEvent, t: TFunction): void {
+interface Context {
+  client: QueryClient;
+  t: TFunction;
+  /** Whether this tab reads the stream for all of them: what is heard once is heard here. */
+  leads: boolean;
+}
+
+function take(event: StreamEvent, { client, t, leads }: Context): void {
   const me = client.getQueryData(meQuery.queryKey);
   switch (event.name) {
     case 'bye':
       forgetPosition();
+      noteBye(client, event.data.reason);
       client.setQueryData(meQuery.queryKey, null);
       return;
     case 'reset':
@@ -28,9 +38,16 @@ function take(client: QueryClient, event: StreamEvent, t: TFunction): void {
     default:
   }
   if (me) {
-    takeIntoDesk(client, event, me, (row) =>
-      announce(t('desk.announceNew', { client: row.client.name, line: row.line.name })),
-    );
+    takeIntoDesk(client, event, me, {
+      onNewSession: (row) => {
+        announce(t('desk.announceNew', { client: row.client.name, line: row.line.name }));
+        const mine = me.operatorOf.some(({ id }) => id === row.line.id);
+        if (leads && mine && me.preferences.soundOnNewSession) sound('newSession');
+      },
+      onNewMessage: () => {
+        if (leads && me.preferences.soundOnNewMessage) sound('newMessage');
+      },
+    });
   }
   takeIntoLines(client, event);
   takeIntoMessages(client, event);
@@ -40,7 +57,9 @@ function take(client: QueryClient, event: StreamEvent, t: TFunction): void {
 export function useLive(): Live {
   const client = useQueryClient();
   const { i18n } = useTranslation();
-  const [live] = useState(() => createLive((event) => take(client, event, i18n.t)));
+  const [live] = useState(() =>
+    createLive((event, leads) => take(event, { client, t: i18n.t, leads })),
+  );
   useEffect(() => {
     let wasBroken = false;
     const stopWatching = live.onStatus(() => {
@@ -54,7 +73,9 @@ export function useLive(): Live {
       }
     });
     const stop = live.start();
+    const stopUnlocking = unlockSounds();
     return () => {
+      stopUnlocking();
       stopWatching();
       stop();
     };

@@ -1,10 +1,10 @@
-import { Anchor, Badge, Button, EmptyState, Skeleton } from '@mantine/core';
-import { IconEyeOff } from '@tabler/icons-react';
+import { Anchor, Badge, Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '@/shared/api/problem';
 import { lineQuery } from '@/shared/lines/history';
+import { NotThere } from '@/shared/ui/NotThere';
 import { PageHead } from '@/shared/ui/PageHead';
 import { ProblemNote } from '@/shared/ui/ProblemNote';
 import { useTitle } from '@/shared/ui/useTitle';
@@ -25,17 +25,11 @@ export function AuditLinePage() {
   );
   if (isProblem(error) && error.status === 404) {
     return (
-      <main className={classes.lost}>
-        <EmptyState
-          icon={<IconEyeOff size={26} stroke={1.5} />}
-          title={t('lines.notThere')}
-          description={t('lines.notThereHint')}
-        >
-          <Button component={Link} to="/audit" variant="default">
-            {t('audit.title')}
-          </Button>
-        </EmptyState>
-      </main>
+      <NotThere title={t('lines.notThere')} hint={t('lines.notThereHint')}>
+        <Button component={Link} to="/audit" variant="default">
+          {t('audit.title')}
+        </Button>
+      </NotThere>
     );
   }
   const title = line ? (

@@ -1,13 +1,12 @@
-import { Badge, Button, EmptyState, Skeleton, Table, TextInput } from '@mantine/core';
-import { IconHistory, IconSearch } from '@tabler/icons-react';
+import { Badge, Button, EmptyState, Skeleton, Table } from '@mantine/core';
+import { IconHistory } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useShortcuts } from '@/shared/keyboard/shortcuts';
 import { linesQuery } from '@/shared/lines/history';
 import { PageHead } from '@/shared/ui/PageHead';
 import { ProblemNote } from '@/shared/ui/ProblemNote';
+import { SearchInput } from '@/shared/ui/SearchInput';
 import { useTitle } from '@/shared/ui/useTitle';
 import linked from '@/shared/ui/linkedRows.module.css';
 import classes from './AuditPage.module.css';
@@ -18,30 +17,18 @@ export function AuditPage() {
   const navigate = useNavigate();
   const { q = '' } = useSearch({ from: '/inside/audit' });
   const lines = useInfiniteQuery(linesQuery(q, 'ALL'));
-  const searchField = useRef<HTMLInputElement>(null);
-  useShortcuts({ '/': () => searchField.current?.focus() });
   useTitle(t('audit.title'));
   const rows = lines.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <>
       <PageHead title={t('lines.title')} above={t('audit.title')} />
       <main className={classes.page}>
-        <TextInput
-          ref={searchField}
-          type="search"
+        <SearchInput
+          className={classes.search}
           w={320}
-          mb={16}
-          aria-label={t('lines.search')}
-          placeholder={t('lines.search')}
-          leftSection={<IconSearch size={16} stroke={1.6} aria-hidden="true" />}
+          label={t('lines.search')}
           value={q}
-          onChange={(event) =>
-            void navigate({
-              to: '/audit',
-              search: { q: event.currentTarget.value || undefined },
-              replace: true,
-            })
-          }
+          onSearch={(text) => void navigate({ to: '/audit', search: { q: text }, replace: true })}
         />
         <ProblemNote error={lines.error} onRetry={() => void lines.refetch()} />
         {lines.isPending && <Skeleton height={140} maw={860} />}

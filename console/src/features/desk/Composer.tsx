@@ -3,6 +3,7 @@ import { useRef, useState, type SubmitEvent, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe, usePresence } from '@/shared/api/queries';
 import type { Session } from '@/shared/api/schemas';
+import { keysOf, sends } from '@/shared/keyboard/sendKey';
 import { useShortcuts } from '@/shared/keyboard/shortcuts';
 import { useDraft } from '@/shared/outbox/outbox';
 import { KeyHint } from '@/shared/ui/KeyHint';
@@ -12,7 +13,6 @@ import classes from './Composer.module.css';
 type Kind = 'REPLY' | 'NOTE';
 
 const MAX_LENGTH = 20_000;
-const onMac = navigator.userAgent.includes('Mac');
 
 interface Props {
   session: Session;
@@ -26,6 +26,7 @@ interface Props {
 export function Composer({ session, thread, claiming, onClaim, onSend }: Props) {
   const { t } = useTranslation();
   const me = useMe();
+  const { sendKey } = me.preferences;
   const presence = usePresence();
   const field = useRef<HTMLTextAreaElement>(null);
   const mayReply = session.may.includes('REPLY');
@@ -68,7 +69,7 @@ export function Composer({ session, thread, claiming, onClaim, onSend }: Props) 
     send();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    if (sends(event, sendKey)) {
       event.preventDefault();
       send();
     } else if (event.key === 'Escape') event.currentTarget.blur();
@@ -122,7 +123,7 @@ export function Composer({ session, thread, claiming, onClaim, onSend }: Props) 
                 </Button>
               </>
             ) : (
-              <span className={classes.hint}>{onMac ? '⌘ Enter' : 'Ctrl Enter'}</span>
+              <span className={classes.hint}>{keysOf(sendKey).join(' ')}</span>
             )}
             <Button
               type="submit"

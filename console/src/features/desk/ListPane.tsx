@@ -1,6 +1,5 @@
 import { Tabs } from '@mantine/core';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isOperator, useMe } from '@/shared/api/queries';
 import type { Counters } from '@/shared/api/schemas';
@@ -41,7 +40,6 @@ export function ListPane() {
   const me = useMe();
   const desk = useDesk();
   const client = useQueryClient();
-  const searchField = useRef<HTMLInputElement>(null);
   const { data: counters } = useQuery(countersQuery);
   const query = useInfiniteQuery(sessionsQuery(client, desk.of));
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
@@ -56,7 +54,6 @@ export function ListPane() {
   useShortcuts({
     j: () => step(1),
     k: () => step(-1),
-    '/': () => searchField.current?.focus(),
   });
 
   return (
@@ -67,7 +64,7 @@ export function ListPane() {
         <LineFilter />
       </header>
       <div className={classes.search}>
-        <SearchField ref={searchField} />
+        <SearchField />
       </div>
       <Tabs
         value={desk.tab}

@@ -18,7 +18,7 @@ export function NoSessions() {
         description={t('desk.noneFoundHint', { q })}
       >
         <Button variant="default" size="compact-sm" onClick={() => go({ q: undefined })}>
-          {t('desk.clearSearch')}
+          {t('common.clearSearch')}
         </Button>
       </EmptyState>
     );

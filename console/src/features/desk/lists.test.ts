@@ -1,6 +1,12 @@
 import { QueryClient, type InfiniteData } from '@tanstack/react-query';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { me as meSchema, sessionRow, type SessionRow } from '@/shared/api/schemas';
+import {
+  me as meSchema,
+  message,
+  sessionRow,
+  type Message,
+  type SessionRow,
+} from '@/shared/api/schemas';
 import { newestRowsOf } from './newestRows';
 import type { ListName, SessionsPage } from './queries';
 import { takeIntoDesk } from './stream';
@@ -16,6 +22,14 @@ const me = meSchema.parse({
   clientOf: [],
   presence: 'ONLINE',
   language: 'en',
+  hasPassword: true,
+  preferences: {
+    theme: 'DEVICE',
+    sendKey: 'MODIFIER_ENTER',
+    soundOnNewSession: true,
+    soundOnNewMessage: true,
+    shortcuts: true,
+  },
 });
 
 function row(id: string, change: Partial<SessionRow> = {}): SessionRow {
@@ -46,17 +60,23 @@ function load(list: ListName, rows: SessionRow[], more?: { search?: string; next
 }
 
 const news: string[] = [];
+const heard: string[] = [];
+const hear = {
+  onNewSession: ({ id }: SessionRow) => news.push(id),
+  onNewMessage: ({ id }: SessionRow) => heard.push(id),
+};
 const take = (data: SessionRow | { id: string; gone: true; version: number }) =>
   takeIntoDesk(
     client,
     { name: 'session', data: 'gone' in data ? data : { ...data, gone: false } },
     me,
-    ({ id }) => news.push(id),
+    hear,
   );
 
 beforeEach(() => {
   client = new QueryClient();
   news.length = 0;
+  heard.length = 0;
 });
 
 describe('a row from the stream', () => {
@@ -102,6 +122,28 @@ describe('a row from the stream', () => {
     take(row('s', { status: 'CLOSED', version: 2 }));
     expect(found()).toEqual([]);
   });
+});
+
+test('a client’s message is news in my sessions only', () => {
+  take(row('mine', { status: 'ASSIGNED', operator: { id: 'me', name: 'Me' } }));
+  take(row('theirs', { status: 'ASSIGNED', operator: { id: 'you', name: 'You' } }));
+  const says = (sessionId: string, kind: Message['kind']) => {
+    const at = '2026-11-22T10:01:00Z';
+    const data = {
+      messageId: sessionId + kind,
+      sessionId,
+      seq: 2,
+      at,
+      kind,
+      author: { name: 'A' },
+    };
+    takeIntoDesk(client, { name: 'message', data: message.parse(data) }, me, hear);
+  };
+  says('theirs', 'CLIENT');
+  says('mine', 'REPLY');
+  expect(heard).toEqual([]);
+  says('mine', 'CLIENT');
+  expect(heard).toEqual(['mine']);
 });
 
 describe('a session out of sight', () => {

@@ -33,6 +33,11 @@ export class NewestRows {
     return this.known.has(id);
   }
 
+  /** The newest state of a session that is in sight. */
+  rowOf(id: string): SessionRow | undefined {
+    return this.known.get(id)?.row;
+  }
+
   forget(): void {
     this.known.clear();
   }

@@ -80,17 +80,22 @@ export function takeSession(client: QueryClient, session: Session, me: Me): void
   void client.invalidateQueries({ queryKey: ['ledger', session.id] });
 }
 
-export function takeIntoDesk(
-  client: QueryClient,
-  event: StreamEvent,
-  me: Me,
-  onNew: (row: SessionRow) => void,
-): void {
+interface News {
+  onNewSession: (row: SessionRow) => void;
+  /** A client wrote into a session of mine. */
+  onNewMessage: (row: SessionRow) => void;
+}
+
+export function takeIntoDesk(client: QueryClient, event: StreamEvent, me: Me, news: News): void {
   if (event.name === 'session') {
     if (event.data.gone) takeGone(client, event.data.id, event.data.version);
-    else takeRow(client, event.data, me, onNew);
-  } else if (event.name === 'message') addMessage(client, event.data);
-  else if (event.name === 'counters') client.setQueryData(countersQuery.queryKey, event.data);
+    else takeRow(client, event.data, me, news.onNewSession);
+  } else if (event.name === 'message') {
+    addMessage(client, event.data);
+    const row = newestRowsOf(client).rowOf(event.data.sessionId);
+    const mine = row?.status === 'ASSIGNED' && row.operator?.id === me.id;
+    if (mine && event.data.kind === 'CLIENT') news.onNewMessage(row);
+  } else if (event.name === 'counters') client.setQueryData(countersQuery.queryKey, event.data);
 }
 
 export function forgetDesk(client: QueryClient): void {

@@ -1,11 +1,11 @@
 import { Stack, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Trans, useTranslation } from 'react-i18next';
-import { Problem } from '@/shared/api/problem';
+import { Problem, errorAt } from '@/shared/api/problem';
 import type { Reference } from '@/shared/api/schemas';
+import { GroupPicker } from '@/shared/people/GroupPicker';
 import { ProblemNote } from '@/shared/ui/ProblemNote';
-import { fieldError, takenBy } from './commands';
-import { GroupPicker } from './GroupPicker';
+import { takenBy } from './commands';
 
 export interface LineDraft {
   name: string;
@@ -55,7 +55,7 @@ export function LineFields({ draft, onChange, error }: Props) {
         required
         withAsterisk={false}
         value={draft.name}
-        error={taken ? <NameTaken line={taken} /> : fieldError(problem, 'name')}
+        error={taken ? <NameTaken line={taken} /> : errorAt(problem, 'name')?.message}
         onChange={(event) => onChange({ name: event.currentTarget.value })}
       />
       <GroupPicker
@@ -63,7 +63,7 @@ export function LineFields({ draft, onChange, error }: Props) {
         description={t('lines.operatorsHint')}
         required
         value={draft.operators}
-        error={fieldError(problem, 'operatorGroups')}
+        error={errorAt(problem, 'operatorGroups')?.message}
         onChange={(operators) => onChange({ operators })}
       />
       <GroupPicker
@@ -71,7 +71,7 @@ export function LineFields({ draft, onChange, error }: Props) {
         description={t('lines.supervisorsHint')}
         required
         value={draft.supervisors}
-        error={fieldError(problem, 'supervisorGroups')}
+        error={errorAt(problem, 'supervisorGroups')?.message}
         onChange={(supervisors) => onChange({ supervisors })}
       />
       {error !== null && error !== undefined && !atField && <ProblemNote error={error} />}

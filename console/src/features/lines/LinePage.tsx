@@ -1,66 +1,23 @@
-import { Anchor, Badge, Button, EmptyState, Group, Modal, Skeleton, Tabs } from '@mantine/core';
-import { IconEyeOff, IconPlugConnected } from '@tabler/icons-react';
+import { Anchor, Badge, Button, EmptyState, Skeleton, Tabs } from '@mantine/core';
+import { IconPlugConnected } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useBlocker, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '@/shared/api/problem';
 import { isAdministrator, useMe } from '@/shared/api/queries';
 import type { Line } from '@/shared/api/schemas';
 import { lineQuery } from '@/shared/lines/history';
+import { LeavingAsks } from '@/shared/ui/LeavingAsks';
+import { NotThere } from '@/shared/ui/NotThere';
 import { PageHead } from '@/shared/ui/PageHead';
 import { ProblemNote } from '@/shared/ui/ProblemNote';
+import sheet from '@/shared/ui/sheet.module.css';
 import { useTitle } from '@/shared/ui/useTitle';
-import classes from './LinePage.module.css';
 import { LineSettings } from './LineSettings';
 import { RetiredNotice } from './Retirement';
 
 export type LineTab = 'settings' | 'messengers' | 'history';
-
-function LeavingAsks({ unsaved }: { unsaved: boolean }) {
-  const { t } = useTranslation();
-  const blocker = useBlocker({
-    // Another tab of the same line keeps what is being edited.
-    shouldBlockFn: ({ current, next }) => unsaved && current.pathname !== next.pathname,
-    enableBeforeUnload: unsaved,
-    withResolver: true,
-  });
-  return (
-    <Modal
-      opened={blocker.status === 'blocked'}
-      onClose={() => blocker.reset?.()}
-      title={t('lines.leaveTitle')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
-      {t('lines.leaveText')}
-      <Group justify="flex-end" gap={8} mt={20}>
-        <Button variant="default" onClick={() => blocker.proceed?.()}>
-          {t('lines.leave')}
-        </Button>
-        <Button data-autofocus onClick={() => blocker.reset?.()}>
-          {t('lines.stay')}
-        </Button>
-      </Group>
-    </Modal>
-  );
-}
-
-function LineLost() {
-  const { t } = useTranslation();
-  return (
-    <main className={classes.lost}>
-      <EmptyState
-        icon={<IconEyeOff size={26} stroke={1.5} />}
-        title={t('lines.notThere')}
-        description={t('lines.notThereHint')}
-      >
-        <Button component={Link} to="/lines" variant="default">
-          {t('lines.title')}
-        </Button>
-      </EmptyState>
-    </main>
-  );
-}
 
 interface TabsProps {
   line: Line;
@@ -89,7 +46,7 @@ function LineTabs({ line, history, recent }: TabsProps) {
         <Tabs.Tab value="settings">
           {t('lines.settings')}
           {unsaved && tab !== 'settings' && (
-            <span className={classes.tabMark}>{t('lines.unsaved')}</span>
+            <span className={sheet.tabMark}>{t('unsaved.mark')}</span>
           )}
         </Tabs.Tab>
         <Tabs.Tab value="messengers">{t('lines.messengers')}</Tabs.Tab>
@@ -123,9 +80,17 @@ export function LinePage({ history, recent }: Omit<TabsProps, 'line'>) {
   const { data: line, error, refetch } = useQuery(lineQuery(id));
   useTitle(line?.name ?? t('lines.title'));
 
-  if (isProblem(error) && error.status === 404) return <LineLost />;
+  if (isProblem(error) && error.status === 404) {
+    return (
+      <NotThere title={t('lines.notThere')} hint={t('lines.notThereHint')}>
+        <Button component={Link} to="/lines" variant="default">
+          {t('lines.title')}
+        </Button>
+      </NotThere>
+    );
+  }
   const title = line ? (
-    <span className={classes.title}>
+    <span className={sheet.title}>
       {line.name}
       {line.state === 'RETIRED' && (
         <Badge variant="light" color="gray" tt="none">
@@ -144,7 +109,7 @@ export function LinePage({ history, recent }: Omit<TabsProps, 'line'>) {
   return (
     <>
       <PageHead title={title} above={above} />
-      <main className={classes.page}>
+      <main className={sheet.page}>
         {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
         {line?.state === 'RETIRED' && (
           <RetiredNotice line={line} mayRestore={isAdministrator(me)} />

@@ -5,6 +5,7 @@ import type { Line } from '@/shared/api/schemas';
 import { Value } from '@/shared/lines/Value';
 import { SETTINGS, settingsOf } from '@/shared/lines/settings';
 import { useSettingWords } from '@/shared/lines/useSettingWords';
+import sheet from '@/shared/ui/sheet.module.css';
 import classes from './LinePage.module.css';
 import { RetireSection } from './Retirement';
 import { SettingsForm } from './SettingsForm';
@@ -34,12 +35,12 @@ function LineFacts({ line }: { line: Line }) {
     (name) => name !== 'showOperatorName' || line.internalGroups.length > 0,
   );
   return (
-    <div className={classes.settings}>
+    <div className={sheet.form}>
       <p className={classes.readOnly}>
         <IconLock size={15} aria-hidden="true" />
         {t('lines.readOnly')}
       </p>
-      <dl className={classes.facts}>
+      <dl className={sheet.facts}>
         {shown.map((name) => (
           <div key={name}>
             <dt>{words.label(name)}</dt>

@@ -7,7 +7,6 @@ import {
   SegmentedControl,
   Skeleton,
   Table,
-  TextInput,
   VisuallyHidden,
 } from '@mantine/core';
 import {
@@ -17,19 +16,18 @@ import {
   IconHistory,
   IconPlus,
   IconRoute,
-  IconSearch,
   IconZoomCancel,
 } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isAdministrator, useMe } from '@/shared/api/queries';
 import type { LineRow, Reference } from '@/shared/api/schemas';
-import { useShortcuts } from '@/shared/keyboard/shortcuts';
 import { linesQuery } from '@/shared/lines/history';
 import { PageHead } from '@/shared/ui/PageHead';
 import { ProblemNote } from '@/shared/ui/ProblemNote';
+import { SearchInput } from '@/shared/ui/SearchInput';
 import { useTitle } from '@/shared/ui/useTitle';
 import linked from '@/shared/ui/linkedRows.module.css';
 import classes from './LinesPage.module.css';
@@ -132,8 +130,6 @@ export function LinesPage() {
   const { q = '', state = 'active', new: adding = false } = search;
   const lines = useInfiniteQuery(linesQuery(q, STATES[state]));
   const [retirement, setRetirement] = useState<{ line: LineRow; to: Retirement }>();
-  const searchField = useRef<HTMLInputElement>(null);
-  useShortcuts({ '/': () => searchField.current?.focus() });
 
   useTitle(t('lines.title'));
   const rows = lines.data?.pages.flatMap((page) => page.items) ?? [];
@@ -146,15 +142,11 @@ export function LinesPage() {
       <PageHead title={t('lines.title')} above={t('rail.administration')} />
       <main className={classes.page}>
         <div className={classes.tools}>
-          <TextInput
-            ref={searchField}
-            type="search"
+          <SearchInput
             w={320}
-            aria-label={t('lines.search')}
-            placeholder={t('lines.search')}
-            leftSection={<IconSearch size={16} stroke={1.6} aria-hidden="true" />}
+            label={t('lines.search')}
             value={q}
-            onChange={(event) => show({ q: event.currentTarget.value || undefined })}
+            onSearch={(text) => show({ q: text })}
           />
           <SegmentedControl
             size="sm"

@@ -5,8 +5,8 @@ import { Link } from '@tanstack/react-router';
 import type { Line, Reference } from '@/shared/api/schemas';
 import { ProblemNote } from '@/shared/ui/ProblemNote';
 import { announce } from '@/shared/ui/announce';
+import sheet from '@/shared/ui/sheet.module.css';
 import { takenBy, useRetirement } from './commands';
-import classes from './LinePage.module.css';
 
 export type Retirement = 'retire' | 'restore';
 
@@ -37,9 +37,9 @@ export function RetirementDialog({ line, to, onClose }: Props) {
       title={t(retires ? 'lines.retireTitle' : 'lines.restoreTitle', { name: line.name })}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
-      <p className={classes.dialogText}>{t(retires ? 'lines.retireText' : 'lines.restoreText')}</p>
+      <p className={sheet.dialogText}>{t(retires ? 'lines.retireText' : 'lines.restoreText')}</p>
       {taken ? (
-        <p className={classes.refused} role="alert">
+        <p className={sheet.refused} role="alert">
           <Trans
             i18nKey="lines.restoreTaken"
             values={{ name: taken.name }}
@@ -86,7 +86,7 @@ function RetirementButton({ line, to }: { line: Line; to: Retirement }) {
 export function RetireSection({ line }: { line: Line }) {
   const { t } = useTranslation();
   return (
-    <section className={classes.retire} aria-labelledby="retirement">
+    <section className={sheet.act} aria-labelledby="retirement">
       <div>
         <h2 id="retirement">{t('lines.retirement')}</h2>
         <p>{t('lines.retireText')}</p>
@@ -100,7 +100,7 @@ export function RetireSection({ line }: { line: Line }) {
 export function RetiredNotice({ line, mayRestore }: { line: Line; mayRestore: boolean }) {
   const { t } = useTranslation();
   return (
-    <div className={classes.retired}>
+    <div className={sheet.standing}>
       <span>{t('lines.isRetired')}</span>
       {mayRestore && <RetirementButton line={line} to="restore" />}
     </div>

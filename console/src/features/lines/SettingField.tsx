@@ -23,7 +23,7 @@ export function SettingField({ name, children, changed, warnings, onUndo }: Prop
     <div className={classes.setting} data-changed={changed}>
       {changed && (
         <span className={classes.unsaved}>
-          {t('lines.unsaved')}
+          {t('unsaved.mark')}
           <UnstyledButton
             className={classes.undo}
             aria-label={t('lines.undoSetting', { setting: words.label(name) })}

@@ -1,7 +1,7 @@
-import { Button, Select, Switch, TextInput } from '@mantine/core';
+import { Select, Switch, TextInput } from '@mantine/core';
 import { useEffect, useState, type ReactNode, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Problem } from '@/shared/api/problem';
+import { Problem, errorAt } from '@/shared/api/problem';
 import { isAdministrator, useMe } from '@/shared/api/queries';
 import type { Line } from '@/shared/api/schemas';
 import {
@@ -12,18 +12,18 @@ import {
   type Settings,
 } from '@/shared/lines/settings';
 import { useSettingWords } from '@/shared/lines/useSettingWords';
-import { ProblemNote } from '@/shared/ui/ProblemNote';
+import { GroupPicker } from '@/shared/people/GroupPicker';
+import { SaveBar } from '@/shared/ui/SaveBar';
 import { announce } from '@/shared/ui/announce';
+import sheet from '@/shared/ui/sheet.module.css';
 import {
   AccountApplicationField,
   Applications,
   RequestApplicationsField,
 } from './ApplicationFields';
-import { fieldError, meanwhileOf, takenBy, useSaveSettings, type Meanwhile } from './commands';
+import { meanwhileOf, takenBy, useSaveSettings, type Meanwhile } from './commands';
 import { Conflict } from './Conflict';
-import { GroupPicker } from './GroupPicker';
 import { NameTaken } from './LineFields';
-import classes from './LinePage.module.css';
 import { SettingField } from './SettingField';
 
 const REQUIRED = ['operatorGroups', 'supervisorGroups'] as const;
@@ -79,7 +79,7 @@ export function SettingsForm({ line, onDirty }: Props) {
       {
         onSuccess: () => {
           reset();
-          announce(t('lines.saved'));
+          announce(t('common.saved'));
         },
         onError: (error) => {
           setEdit({ base: from, draft: settings });
@@ -140,7 +140,7 @@ export function SettingsForm({ line, onDirty }: Props) {
         required={required}
         value={draft[name]}
         error={
-          fieldError(problem, name) ??
+          errorAt(problem, name)?.message ??
           (required && draft[name].length === 0 ? t('lines.oneGroup') : undefined)
         }
         onChange={(value) => set({ [name]: value })}
@@ -148,9 +148,9 @@ export function SettingsForm({ line, onDirty }: Props) {
     );
   const taken = takenBy(problem);
   return (
-    <form className={classes.settings} onSubmit={submit} noValidate>
+    <form className={sheet.form} onSubmit={submit} noValidate>
       {dirty && line.version > base.version && (
-        <p className={classes.notice} role="status">
+        <p className={sheet.notice} role="status">
           {t('lines.changedMeanwhile')}
         </p>
       )}
@@ -168,7 +168,7 @@ export function SettingsForm({ line, onDirty }: Props) {
               taken ? (
                 <NameTaken line={taken} />
               ) : (
-                (fieldError(problem, 'name') ??
+                (errorAt(problem, 'name')?.message ??
                 (draft.name.trim() === '' ? t('lines.nameWanted') : undefined))
               )
             }
@@ -193,7 +193,7 @@ export function SettingsForm({ line, onDirty }: Props) {
               label: words.value('routingRule', rule) ?? rule,
             }))}
             value={draft.routingRule}
-            error={fieldError(problem, 'routingRule')}
+            error={errorAt(problem, 'routingRule')?.message}
             onChange={(rule) => rule !== null && set({ routingRule: rule })}
           />,
         )}
@@ -205,7 +205,7 @@ export function SettingsForm({ line, onDirty }: Props) {
               size="sm"
               label={words.label('showOperatorName')}
               description={t('lines.showOperatorNameHint', { line: draft.name })}
-              error={fieldError(problem, 'showOperatorName')}
+              error={errorAt(problem, 'showOperatorName')?.message}
               checked={draft.showOperatorName}
               onChange={(event) => set({ showOperatorName: event.currentTarget.checked })}
             />,
@@ -226,7 +226,7 @@ export function SettingsForm({ line, onDirty }: Props) {
                 : t('lines.administratorsOnly')
             }
             disabled={!mayChange('supervisorsMayEdit')}
-            error={fieldError(problem, 'supervisorsMayEdit')}
+            error={errorAt(problem, 'supervisorsMayEdit')?.message}
             checked={draft.supervisorsMayEdit}
             onChange={(event) => set({ supervisorsMayEdit: event.currentTarget.checked })}
           />,
@@ -241,7 +241,7 @@ export function SettingsForm({ line, onDirty }: Props) {
             'accountApplication',
             <AccountApplicationField
               value={draft.accountApplication}
-              error={fieldError(problem, 'accountApplication')}
+              error={errorAt(problem, 'accountApplication')?.message}
               onChange={(accountApplication) => set({ accountApplication })}
             />,
           )}
@@ -249,27 +249,22 @@ export function SettingsForm({ line, onDirty }: Props) {
             'requestApplications',
             <RequestApplicationsField
               value={draft.requestApplications}
-              error={fieldError(problem, 'requestApplications')}
+              error={errorAt(problem, 'requestApplications')?.message}
               onChange={(requestApplications) => set({ requestApplications })}
             />,
           )}
         </Applications>
       </section>
       {dirty && (
-        <div className={classes.bar}>
-          <div className={classes.barWords}>
-            <strong>{t('lines.unsavedCount', { count: changed.length })}</strong>
-            <span>{changed.map((name) => words.label(name)).join(' · ')}</span>
-            {save.error && !atField && <ProblemNote error={save.error} />}
-            {atField && <span className={classes.barError}>{t('lines.lookAtFields')}</span>}
-          </div>
-          <Button variant="default" disabled={save.isPending} onClick={reset}>
-            {t('lines.undoAll')}
-          </Button>
-          <Button type="submit" disabled={!isComplete(draft) || save.isPending}>
-            {t('common.save')}
-          </Button>
-        </div>
+        <SaveBar
+          count={changed.length}
+          what={changed.map((name) => words.label(name)).join(' · ')}
+          error={save.error}
+          atField={atField}
+          saving={save.isPending}
+          complete={isComplete(draft)}
+          onUndo={reset}
+        />
       )}
     </form>
   );

@@ -1,13 +1,11 @@
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { ask, tell } from '@/shared/api/client';
-import { isProblem, type Problem } from '@/shared/api/problem';
+import { isProblem } from '@/shared/api/problem';
 import { meQuery } from '@/shared/api/queries';
-import { created, lineChanged, maybe, person, reference, type Group } from '@/shared/api/schemas';
+import { lineChanged, maybe, person, reference } from '@/shared/api/schemas';
 import { change, lineQuery } from '@/shared/lines/history';
 import { bodyOf, type Settings } from '@/shared/lines/settings';
-import { newId } from '@/shared/outbox/ids';
-import { groupsQuery } from './queries';
 
 export interface NewLine {
   id: string;
@@ -87,19 +85,6 @@ export function useRetirement(id: string) {
   });
 }
 
-export function useCreateGroup() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: async (name: string): Promise<Group> => {
-      const { id } = await ask('POST', '/api/groups', { id: newId(), name }, created);
-      return { id, name, members: 0, system: false };
-    },
-    onSuccess: (group) => {
-      client.setQueryData(groupsQuery.queryKey, (old) => (old ? [...old, group] : old));
-    },
-  });
-}
-
 /** Puts a person into groups, one call each; safe to repeat. */
 export async function joinGroups(person: string, groups: string[]): Promise<void> {
   for (const group of new Set(groups)) await tell('PUT', `/api/groups/${group}/members/${person}`);
@@ -109,8 +94,4 @@ const nameTaken = z.object({ line: reference });
 
 export function takenBy(problem: unknown) {
   return isProblem(problem, 'line-name-taken') ? problem.facts(nameTaken)?.line : undefined;
-}
-
-export function fieldError(problem: Problem | null | undefined, field: string) {
-  return problem?.errors.find((error) => error.field === field)?.message;
 }

@@ -2,10 +2,9 @@ import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { get, noteListPosition, withQuery } from '@/shared/api/client';
 import { isProblem } from '@/shared/api/problem';
-import { group, lineRow, maybe, message, pageOf, sessionRow } from '@/shared/api/schemas';
+import { lineRow, maybe, message, pageOf, sessionRow } from '@/shared/api/schemas';
 
 const lines = pageOf(lineRow);
-const groups = pageOf(group);
 const applications = pageOf(
   z.object({ id: z.string(), name: z.string(), accountField: maybe(z.string()) }),
 );
@@ -20,12 +19,6 @@ export const anyLineQuery = queryOptions({
     noteListPosition(page.position);
     return page.items.length > 0;
   },
-});
-
-export const groupsQuery = queryOptions({
-  queryKey: ['groups'],
-  queryFn: async ({ signal }) => (await get('/api/groups?limit=200', groups, signal)).items,
-  staleTime: 30_000,
 });
 
 /** The applications a line can be linked to; a server that has no applications yet has none to link. */

@@ -1,11 +1,12 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useLocation, useRouter } from '@tanstack/react-router';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tell } from '@/shared/api/client';
-import { isProblem } from '@/shared/api/problem';
+import { errorAt, isProblem } from '@/shared/api/problem';
 import { siteQuery } from '@/shared/api/queries';
+import { NewPasswordField } from '@/shared/ui/PasswordField';
 import { ProblemNote } from '@/shared/ui/ProblemNote';
 import { Door } from './Door';
 import classes from './Door.module.css';
@@ -46,8 +47,7 @@ export function FirstRunPage() {
   }
 
   const problem = firstRun.error;
-  const errorOf = (field: string) =>
-    isProblem(problem) ? problem.errors.find((error) => error.field === field)?.message : undefined;
+  const errorOf = (field: string) => errorAt(problem, field)?.message;
   const closed = isProblem(problem, 'first-run-closed');
   const elsewhere = problem !== null && !closed && !(isProblem(problem) && problem.errors.length);
   const submit = (event: SubmitEvent) => {
@@ -89,16 +89,12 @@ export function FirstRunPage() {
             error={errorOf('login')}
             onChange={(event) => setLogin(event.currentTarget.value)}
           />
-          <PasswordInput
+          <NewPasswordField
             label={t('signIn.password')}
-            description={t('firstRun.passwordHint')}
-            autoComplete="new-password"
             required
-            withAsterisk={false}
-            visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
             value={password}
-            error={errorOf('password')}
-            onChange={(event) => setPassword(event.currentTarget.value)}
+            problem={problem}
+            onChange={setPassword}
           />
           {elsewhere && <ProblemNote error={problem} />}
           <Button type="submit" fullWidth mt={6} disabled={firstRun.isPending}>

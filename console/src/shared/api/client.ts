@@ -145,11 +145,15 @@ export async function tell(method: Method, path: string, body?: unknown): Promis
   await call(method, path, body);
 }
 
-/** A path with only those parameters that have a value. */
-export function withQuery(path: string, params: Record<string, string | number | undefined>) {
+type Parameter = string | number | undefined;
+
+/** A path with only those parameters that have a value; one with several is repeated. */
+export function withQuery(path: string, params: Record<string, Parameter | string[]>) {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(params)) {
-    if (value !== undefined && value !== '') query.set(name, String(value));
+  for (const [name, given] of Object.entries(params)) {
+    for (const value of Array.isArray(given) ? given : [given]) {
+      if (value !== undefined && value !== '') query.append(name, String(value));
+    }
   }
   const text = query.toString();
   return text === '' ? path : `${path}?${text}`;

@@ -4,17 +4,25 @@ const problemBody = z.looseObject({
   type: z.string().default('about:blank'),
   title: z.string().optional(),
   detail: z.string().optional(),
-  errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  errors: z
+    .array(z.object({ field: z.string(), code: z.string().optional(), message: z.string() }))
+    .optional(),
 });
 
 type ProblemBody = z.output<typeof problemBody>;
+
+interface FieldError {
+  field: string;
+  code?: string;
+  message: string;
+}
 
 /** A refusal of the server (RFC 9457), or its absence: status 0 is a network that did not answer. */
 export class Problem extends Error {
   readonly status: number;
   readonly refusal: string;
   readonly detail: string | undefined;
-  readonly errors: readonly { field: string; message: string }[];
+  readonly errors: readonly FieldError[];
   readonly retryAfterSeconds: number | undefined;
   private readonly body: ProblemBody;
 
@@ -44,4 +52,9 @@ export class Problem extends Error {
 
 export function isProblem(error: unknown, ...refusals: string[]): error is Problem {
   return error instanceof Problem && (refusals.length === 0 || error.is(...refusals));
+}
+
+/** What is wrong with the value of one field. */
+export function errorAt(problem: unknown, field: string): FieldError | undefined {
+  return isProblem(problem) ? problem.errors.find((error) => error.field === field) : undefined;
 }

@@ -3,7 +3,16 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { z } from 'zod';
 import { ask, get, tell } from './client';
 import { isProblem } from './problem';
-import { me, presence, site, type Language, type Me, type Presence } from './schemas';
+import { choosePresence } from '../live/chosenPresence';
+import {
+  me,
+  presence,
+  site,
+  type Language,
+  type Me,
+  type Preferences,
+  type Presence,
+} from './schemas';
 
 export const siteQuery = queryOptions({
   queryKey: ['site'],
@@ -34,18 +43,39 @@ export function useMe(): Me {
 
 export function usePresence() {
   const client = useQueryClient();
+  const me = useMe();
   return useMutation({
     mutationFn: (status: Presence) =>
       ask('PUT', '/api/me/presence', { status }, z.object({ status: presence })),
+    onMutate: (status) => {
+      if (status === 'OFFLINE') choosePresence(me.id, status);
+    },
     onSuccess: ({ status }) => patchMe(client, { presence: status }),
+    onError: (_, status) => {
+      if (status === 'OFFLINE') choosePresence(me.id, 'ONLINE');
+    },
   });
 }
 
-export function useLanguage() {
+/** What I choose of how I see Firstline; it holds at once, and the server keeps the whole of it. */
+export function useChoose() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (language: Language) => tell('PUT', '/api/me/language', { language }),
-    onMutate: (language) => patchMe(client, { language }),
+    // One after the other: each sends everything, and the last one is what is kept.
+    scope: { id: 'preferences' },
+    onMutate: ({ language, ...change }: Partial<Preferences> & { language?: Language }) => {
+      const old = client.getQueryData(meQuery.queryKey);
+      if (!old) return;
+      const chosen = { ...old.preferences, ...change };
+      patchMe(client, { preferences: chosen, language: language ?? old.language });
+    },
+    mutationFn: async () => {
+      const chosen = client.getQueryData(meQuery.queryKey);
+      if (!chosen) return;
+      const { preferences, language } = chosen;
+      await tell('PUT', '/api/me/preferences', { ...preferences, language });
+    },
+    onError: () => client.invalidateQueries({ queryKey: meQuery.queryKey }),
   });
 }
 

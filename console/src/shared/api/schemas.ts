@@ -28,6 +28,11 @@ export const site = z.object({
   name: z.string(),
   language,
   firstRun: z.boolean(),
+  /** How one signs in here: with a password, through an identity provider, or either. */
+  signIn: z.object({
+    password: z.boolean(),
+    provider: maybe(z.object({ name: z.string() })),
+  }),
   demo: maybe(
     z.object({
       password: z.string(),
@@ -43,6 +48,15 @@ export const site = z.object({
 });
 export type Site = z.output<typeof site>;
 
+export const preferences = z.object({
+  theme: z.enum(['LIGHT', 'DARK', 'DEVICE']),
+  sendKey: z.enum(['ENTER', 'MODIFIER_ENTER']),
+  soundOnNewSession: z.boolean(),
+  soundOnNewMessage: z.boolean(),
+  shortcuts: z.boolean(),
+});
+export type Preferences = z.output<typeof preferences>;
+
 export const me = z.object({
   id: z.string(),
   login: z.string(),
@@ -54,6 +68,9 @@ export const me = z.object({
   clientOf: z.array(reference),
   presence,
   language,
+  email: maybe(z.string()),
+  hasPassword: z.boolean(),
+  preferences,
 });
 export type Me = z.output<typeof me>;
 
@@ -62,8 +79,21 @@ export const group = z.object({
   name: z.string(),
   members: z.number(),
   system: z.boolean(),
+  /** The provider's group whose members are in this one. */
+  providerName: maybe(z.string()),
 });
 export type Group = z.output<typeof group>;
+
+export const employee = z.object({
+  id: z.string(),
+  login: z.string(),
+  name: z.string(),
+  email: maybe(z.string()),
+  active: z.boolean(),
+  byProvider: z.boolean(),
+  groups: z.array(reference),
+});
+export type Employee = z.output<typeof employee>;
 
 export const lineState = z.enum(['ACTIVE', 'RETIRED']);
 

@@ -1,19 +1,8 @@
-import { useLocalStorage } from '@mantine/hooks';
 import { useEffect, useRef } from 'react';
+import { useMe } from '../api/queries';
 import { letterOf } from './letter';
 
 export type ShortcutKey = 'j' | 'k' | 'c' | 't' | 'r' | 'n' | 'e' | '/' | '?';
-
-const STORED = 'firstline.shortcuts';
-
-export function useShortcutsSwitch() {
-  const [on, setOn] = useLocalStorage({
-    key: STORED,
-    defaultValue: true,
-    getInitialValueInEffect: false,
-  });
-  return { on, setOn };
-}
 
 function isTyping(target: EventTarget | null): boolean {
   return (
@@ -24,7 +13,7 @@ function isTyping(target: EventTarget | null): boolean {
 
 /** Runs the handler of a key, unless someone is typing, a dialog is open or the shortcuts are off. */
 export function useShortcuts(handlers: Partial<Record<ShortcutKey, (() => void) | undefined>>) {
-  const { on } = useShortcutsSwitch();
+  const on = useMe().preferences.shortcuts;
   const latest = useRef(handlers);
   useEffect(() => {
     latest.current = handlers;

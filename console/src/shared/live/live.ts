@@ -73,8 +73,14 @@ function firstList(signal: AbortSignal): { seen: () => void; wait: Promise<void>
   return { seen, wait };
 }
 
-/** One stream a browser: reads it here, or listens to the tab that does, and takes over when that one closes. */
-export function createLive(onEvent: (event: StreamEvent) => void, openHub = browserHub): Live {
+/**
+ * One stream a browser: reads it here, or listens to the tab that does, and takes over when that one closes.
+ * Told with each event: whether this tab is the one that reads.
+ */
+export function createLive(
+  onEvent: (event: StreamEvent, leads: boolean) => void,
+  openHub = browserHub,
+): Live {
   const statusListeners = new Set<() => void>();
   let status: LiveStatus = { state: 'catching-up', since: Date.now() };
 
@@ -93,7 +99,7 @@ export function createLive(onEvent: (event: StreamEvent) => void, openHub = brow
 
     const take = ({ event, id }: Received) => {
       if (id !== undefined) lastId = id;
-      onEvent(event);
+      onEvent(event, reading);
     };
     const stopPositions = onListPosition((position) => {
       after ??= position;

@@ -39,7 +39,7 @@ export function useTimes() {
     const clockOf = (at: string | number) => clock(at, language);
     const dayOf = (at: string) => {
       const ago = daysAgo(at, present);
-      if (ago <= 0) return t('time.today');
+      if (ago === 0) return t('time.today');
       return ago === 1 ? t('time.yesterday') : calendarDay(at, present, language);
     };
     const spanOf = (ms: number) => {

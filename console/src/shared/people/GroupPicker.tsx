@@ -1,13 +1,11 @@
 import { Combobox, Pill, PillsInput, useCombobox } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isAdministrator, useMe } from '@/shared/api/queries';
-import type { Reference } from '@/shared/api/schemas';
-import { useProblemText } from '@/shared/ui/useProblemText';
-import { useCreateGroup } from './commands';
-import { groupsQuery } from './queries';
+import { isAdministrator, useMe } from '../api/queries';
+import type { Reference } from '../api/schemas';
+import { useProblemText } from '../ui/useProblemText';
+import { useCreateGroup, useGroups } from './useGroups';
 
 interface Props {
   label: string;
@@ -29,17 +27,12 @@ export function GroupPicker(props: Props) {
   const me = useMe();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [search, setSearch] = useState('');
-  const { data: groups = [], error: loadError } = useQuery({ ...groupsQuery, enabled: !disabled });
+  const { groups, isNew, error: loadError } = useGroups(search, !disabled);
   const create = useCreateGroup();
 
   const wanted = search.trim();
-  const same = (name: string) => name.toLocaleLowerCase() === wanted.toLocaleLowerCase();
-  const offered = groups.filter(
-    (group) =>
-      !value.some(({ id }) => id === group.id) &&
-      group.name.toLocaleLowerCase().includes(wanted.toLocaleLowerCase()),
-  );
-  const mayCreate = isAdministrator(me) && wanted !== '' && !groups.some(({ name }) => same(name));
+  const offered = groups.filter(({ id }) => !value.some((chosen) => chosen.id === id));
+  const mayCreate = isAdministrator(me) && isNew;
 
   const add = (group: Reference) => {
     onChange([...value, { id: group.id, name: group.name }]);

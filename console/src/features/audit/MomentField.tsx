@@ -1,9 +1,7 @@
-import '@mantine/dates/styles.layer.css';
-import { DateTimePicker, DatesProvider } from '@mantine/dates';
+import { DateTimePicker } from '@mantine/dates';
 import dayjs from 'dayjs';
-import 'dayjs/locale/en-gb';
-import 'dayjs/locale/ru';
 import { useTranslation } from 'react-i18next';
+import { Dates, useDateLabels } from './Dates';
 
 interface Props {
   label: string;
@@ -17,15 +15,10 @@ const LOCAL = 'YYYY-MM-DD HH:mm:ss';
 
 /** A date and time of the reader's zone. A second is meant whole: what happened within it is included. */
 export function MomentField({ label, value, onChange, clearable, width = 230 }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const labels = useDateLabels();
   return (
-    <DatesProvider
-      settings={{
-        locale: i18n.language === 'ru' ? 'ru' : 'en-gb',
-        firstDayOfWeek: 1,
-        weekendDays: [],
-      }}
-    >
+    <Dates>
       <DateTimePicker
         w={width}
         size="sm"
@@ -40,16 +33,7 @@ export function MomentField({ label, value, onChange, clearable, width = 230 }: 
         onChange={(next) =>
           onChange(next === null ? undefined : dayjs(next).endOf('second').toISOString())
         }
-        ariaLabels={{
-          previousMonth: t('audit.date.previousMonth'),
-          nextMonth: t('audit.date.nextMonth'),
-          previousYear: t('audit.date.previousYear'),
-          nextYear: t('audit.date.nextYear'),
-          previousDecade: t('audit.date.previousDecade'),
-          nextDecade: t('audit.date.nextDecade'),
-          monthLevelControl: t('audit.date.chooseMonth'),
-          yearLevelControl: t('audit.date.chooseYear'),
-        }}
+        ariaLabels={labels}
         timePickerProps={{
           'aria-label': t('audit.date.time'),
           hoursInputLabel: t('audit.date.hours'),
@@ -59,6 +43,6 @@ export function MomentField({ label, value, onChange, clearable, width = 230 }: 
         submitButtonProps={{ 'aria-label': t('audit.date.apply') }}
         popoverProps={{ withinPortal: true, position: 'bottom-start' }}
       />
-    </DatesProvider>
+    </Dates>
   );
 }

@@ -16,7 +16,7 @@ export default defineConfig({
   workers: 1,
   // Each needs a desk of its own: one with the sample organisation, one just installed.
   projects: [
-    { name: 'desk', testMatch: ['walkthrough.spec.ts', 'audit.spec.ts'] },
+    { name: 'desk', testMatch: ['walkthrough.spec.ts', 'audit.spec.ts', 'people.spec.ts'] },
     { name: 'first-run', testMatch: 'first-run.spec.ts' },
   ],
   timeout: 120_000,

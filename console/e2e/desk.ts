@@ -5,6 +5,8 @@ const PICTURES = 'target/e2e/screenshots';
 mkdirSync(PICTURES, { recursive: true });
 
 interface Look {
+  /** Another than the demo's. */
+  password?: string;
   theme?: 'light' | 'dark';
   width?: number;
   height?: number;
@@ -23,18 +25,20 @@ export async function speak(page: Page, language: 'English' | 'Русский'):
 export const test = base.extend<{ signIn: SignIn }>({
   signIn: async ({ browser, baseURL }, lend) => {
     const contexts: BrowserContext[] = [];
-    await lend(async (login, { theme = 'light', width = 1440, height = 900 } = {}) => {
-      const viewport = { width, height };
-      const context = await browser.newContext({ viewport, colorScheme: theme, baseURL });
-      contexts.push(context);
-      const page = await context.newPage();
-      await page.goto('/sign-in');
-      await page.getByRole('textbox').first().fill(login);
-      await page.locator('input[type=password]').fill('demo');
-      await page.locator('button[type=submit]').click();
-      await speak(page, 'English');
-      return page;
-    });
+    await lend(
+      async (login, { password = 'demo', theme = 'light', width = 1440, height = 900 } = {}) => {
+        const viewport = { width, height };
+        const context = await browser.newContext({ viewport, colorScheme: theme, baseURL });
+        contexts.push(context);
+        const page = await context.newPage();
+        await page.goto('/sign-in');
+        await page.getByRole('textbox').first().fill(login);
+        await page.locator('input[type=password]').fill(password);
+        await page.locator('button[type=submit]').click();
+        await speak(page, 'English');
+        return page;
+      },
+    );
     for (const context of contexts) await context.close();
   },
 });

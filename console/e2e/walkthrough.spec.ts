@@ -123,6 +123,10 @@ test('the desk speaks Russian and goes dark', async ({ signIn }) => {
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
   await speak(page, 'English');
   await expect(page.getByRole('tab', { name: /Queue/ })).toBeVisible();
+  // The server keeps it with the person.
+  await page.getByRole('button', { name: /^Account/ }).click();
+  await page.getByText('Auto', { exact: true }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'light');
 });
 
 test('messages work on a phone', async ({ signIn }) => {

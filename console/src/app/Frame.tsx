@@ -9,9 +9,12 @@ import { LiveContext } from '@/shared/live/context';
 import { onAnnouncement } from '@/shared/ui/announce';
 import { AccountMenu } from './AccountMenu';
 import classes from './Frame.module.css';
+import { PresenceNotice } from './PresenceNotice';
 import { PresenceSwitch } from './PresenceSwitch';
 import { Rail } from './Rail';
+import { SectionNav } from './SectionNav';
 import { useLive } from './useLive';
+import { useOwnLook } from './useOwnLook';
 
 const ShortcutsOverlay = lazy(async () => ({
   default: (await import('./ShortcutsOverlay')).ShortcutsOverlay,
@@ -32,6 +35,7 @@ function Announcer() {
 function SignedIn() {
   const { t } = useTranslation();
   const live = useLive();
+  useOwnLook();
   const [helpOpen, setHelpOpen] = useState(false);
   useShortcuts({ '?': () => setHelpOpen(true) });
   return (
@@ -41,6 +45,7 @@ function SignedIn() {
           {t('frame.skip')}
         </a>
         <Rail />
+        <SectionNav />
         <div className={classes.page} id="page">
           <Outlet />
         </div>
@@ -48,6 +53,7 @@ function SignedIn() {
           <PresenceSwitch />
           <AccountMenu onShortcuts={() => setHelpOpen(true)} />
         </div>
+        <PresenceNotice />
         {helpOpen && (
           <Suspense>
             <ShortcutsOverlay opened onClose={() => setHelpOpen(false)} />

@@ -1,7 +1,7 @@
 import { Tooltip } from '@mantine/core';
 import { IconHistory, IconInbox, IconMessages, IconSettings, type Icon } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, type LinkProps } from '@tanstack/react-router';
+import { Link, useLocation, type LinkProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { countersQuery } from '@/features/desk/queries';
 import {
@@ -13,20 +13,29 @@ import {
   writesToLines,
 } from '@/shared/api/queries';
 import classes from './Rail.module.css';
+import { sectionOf, type SectionName } from './sections';
 
 interface ItemProps {
   to: LinkProps['to'];
   icon: Icon;
   name: string;
   count?: number;
+  /** The pages that stand under it besides its own. */
+  section?: SectionName;
 }
 
-function Item({ to, icon: ItemIcon, name, count = 0 }: ItemProps) {
+function Item({ to, icon: ItemIcon, name, count = 0, section }: ItemProps) {
   const { t } = useTranslation();
+  const here = useLocation({ select: ({ pathname }) => sectionOf(pathname) });
   const label = count > 0 ? t('rail.withCount', { name, count }) : name;
   return (
     <Tooltip label={name} position="right">
-      <Link to={to} className={classes.item} aria-label={label}>
+      <Link
+        to={to}
+        className={classes.item}
+        aria-label={label}
+        data-here={section !== undefined && section === here}
+      >
         <ItemIcon size={20} stroke={1.6} aria-hidden="true" />
         {count > 0 && (
           <span className={classes.count} aria-hidden="true">
@@ -56,9 +65,17 @@ export function Rail() {
       <Item key="messages" to="/messages" icon={IconMessages} name={t('rail.messages')} />
     ),
     seesLines(me) && (
-      <Item key="lines" to="/lines" icon={IconSettings} name={t('rail.administration')} />
+      <Item
+        key="lines"
+        to="/lines"
+        icon={IconSettings}
+        name={t('rail.administration')}
+        section="administration"
+      />
     ),
-    audits(me) && <Item key="audit" to="/audit" icon={IconHistory} name={t('rail.audit')} />,
+    audits(me) && (
+      <Item key="audit" to="/audit" icon={IconHistory} name={t('rail.audit')} section="audit" />
+    ),
   ].filter(Boolean);
   return (
     <nav className={classes.rail} aria-label={t('rail.name')} data-few={items.length < 2}>

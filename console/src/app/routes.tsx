@@ -8,6 +8,8 @@ import {
 } from '@tanstack/react-router';
 import { z } from 'zod';
 import { placeSearch } from '@/features/audit/place';
+import { securitySearch } from '@/features/audit/securityPlace';
+import { PROVIDER_PROBLEMS } from '@/features/sign-in/problems';
 import {
   audits,
   isAdministrator,
@@ -19,6 +21,7 @@ import {
 } from '@/shared/api/queries';
 import type { Me } from '@/shared/api/schemas';
 import { setLanguage } from '@/shared/i18n/i18n';
+import { REASONS, takeBye } from '@/shared/live/bye';
 import { Frame } from './Frame';
 import { NotFound, PageBroke } from './Faults';
 
@@ -34,7 +37,11 @@ const personOf = (client: QueryClient) => client.query({ ...meQuery, staleTime: 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: z.object({ next: z.string().startsWith('/').optional().catch(undefined) }),
+  validateSearch: z.object({
+    next: z.string().startsWith('/').optional().catch(undefined),
+    reason: z.enum(REASONS).optional().catch(undefined),
+    problem: z.enum(PROVIDER_PROBLEMS).optional().catch(undefined),
+  }),
   beforeLoad: async ({ context }) => {
     const site = await siteOf(context.queryClient);
     if (site.firstRun) throw redirect({ to: '/first-run' });
@@ -62,9 +69,10 @@ const inside = createRoute({
     if (me === null) {
       const site = await siteOf(context.queryClient);
       if (site.firstRun) throw redirect({ to: '/first-run' });
+      const reason = takeBye(context.queryClient);
       throw redirect({
         to: '/sign-in',
-        search: location.href === '/' ? {} : { next: location.href },
+        search: { next: location.href === '/' ? undefined : location.href, reason },
       });
     }
     await setLanguage(me.language);
@@ -130,6 +138,59 @@ const oneLine = createRoute({
   component: lazyRouteComponent(() => import('./LineRoute'), 'LineRoute'),
 });
 
+/** For pages that administrators alone may open. */
+const administratorsOnly = ({ context }: { context: { me: Me } }) => {
+  if (!isAdministrator(context.me)) throw redirect({ to: '/' });
+};
+
+const people = createRoute({
+  getParentRoute: () => inside,
+  path: '/people',
+  validateSearch: z.object({
+    q: z.string().optional().catch(undefined),
+    group: z.string().optional().catch(undefined),
+    state: z.enum(['inactive', 'all']).optional().catch(undefined),
+    new: z.boolean().optional().catch(undefined),
+  }),
+  beforeLoad: administratorsOnly,
+  component: lazyRouteComponent(() => import('@/features/people/PeoplePage'), 'PeoplePage'),
+});
+
+const onePerson = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/$person',
+  beforeLoad: administratorsOnly,
+  component: lazyRouteComponent(() => import('@/features/people/PersonPage'), 'PersonPage'),
+});
+
+const groups = createRoute({
+  getParentRoute: () => inside,
+  path: '/groups',
+  validateSearch: z.object({
+    q: z.string().optional().catch(undefined),
+    new: z.boolean().optional().catch(undefined),
+  }),
+  beforeLoad: administratorsOnly,
+  component: lazyRouteComponent(() => import('@/features/people/GroupsPage'), 'GroupsPage'),
+});
+
+const oneGroup = createRoute({
+  getParentRoute: () => inside,
+  path: '/groups/$group',
+  validateSearch: z.object({
+    q: z.string().optional().catch(undefined),
+    tab: z.enum(['settings']).optional().catch(undefined),
+  }),
+  beforeLoad: administratorsOnly,
+  component: lazyRouteComponent(() => import('@/features/people/GroupPage'), 'GroupPage'),
+});
+
+const profile = createRoute({
+  getParentRoute: () => inside,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('@/features/profile/ProfilePage'), 'ProfilePage'),
+});
+
 const wizard = createRoute({
   getParentRoute: () => inside,
   path: '/wizard',
@@ -137,9 +198,7 @@ const wizard = createRoute({
     line: z.string().optional().catch(undefined),
     step: z.enum(['test']).optional().catch(undefined),
   }),
-  beforeLoad: ({ context }) => {
-    if (!isAdministrator(context.me)) throw redirect({ to: '/' });
-  },
+  beforeLoad: administratorsOnly,
   component: lazyRouteComponent(() => import('@/features/lines/Wizard'), 'Wizard'),
 });
 
@@ -157,8 +216,36 @@ const auditLine = createRoute({
   component: lazyRouteComponent(() => import('@/features/audit/AuditLinePage'), 'AuditLinePage'),
 });
 
+const securityLog = createRoute({
+  getParentRoute: () => inside,
+  path: '/audit/security-log',
+  validateSearch: securitySearch,
+  beforeLoad: ({ context }) => {
+    if (!audits(context.me)) throw redirect({ to: '/' });
+  },
+  component: lazyRouteComponent(
+    () => import('@/features/audit/SecurityLogPage'),
+    'SecurityLogPage',
+  ),
+});
+
 export const routeTree = root.addChildren([
   signIn,
   firstRun,
-  inside.addChildren([index, desk, messages, lines, oneLine, wizard, audit, auditLine]),
+  inside.addChildren([
+    index,
+    desk,
+    messages,
+    lines,
+    oneLine,
+    people,
+    onePerson,
+    groups,
+    oneGroup,
+    profile,
+    wizard,
+    audit,
+    auditLine,
+    securityLog,
+  ]),
 ]);

@@ -18,7 +18,7 @@ import { SystemBadge } from './GroupsPage';
 import { Members } from './Members';
 
 function GroupTabs({ group }: { group: Group }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const { tab = 'members' } = useSearch({ from: '/inside/groups/$group' });
   const [unsaved, setUnsaved] = useState(false);
@@ -38,7 +38,9 @@ function GroupTabs({ group }: { group: Group }) {
       <Tabs.List>
         <Tabs.Tab
           value="members"
-          rightSection={<span className={classes.count}>{group.members.toLocaleString()}</span>}
+          rightSection={
+            <span className={classes.count}>{group.members.toLocaleString(i18n.language)}</span>
+          }
         >
           {t('groups.membersTitle')}
         </Tabs.Tab>

@@ -26,7 +26,7 @@ export function SystemBadge() {
 }
 
 export function GroupsPage() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const search = useSearch({ from: '/inside/groups' });
   const { q, new: adding = false } = search;
@@ -73,7 +73,9 @@ export function GroupsPage() {
       key: 'members',
       head: <span className={listing.number}>{t('groups.membersTitle')}</span>,
       width: '110px',
-      cell: ({ members }) => <span className={listing.number}>{members.toLocaleString()}</span>,
+      cell: ({ members }) => (
+        <span className={listing.number}>{members.toLocaleString(i18n.language)}</span>
+      ),
     },
   ];
 

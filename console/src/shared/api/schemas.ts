@@ -29,10 +29,12 @@ export const site = z.object({
   language,
   firstRun: z.boolean(),
   /** How one signs in here: with a password, through an identity provider, or either. */
-  signIn: z.object({
-    password: z.boolean(),
-    provider: maybe(z.object({ name: z.string() })),
-  }),
+  signIn: z
+    .object({
+      password: z.boolean(),
+      provider: maybe(z.object({ name: z.string() })),
+    })
+    .default({ password: true, provider: undefined }),
   demo: maybe(
     z.object({
       password: z.string(),

@@ -58,8 +58,12 @@ function browser() {
 
 function tab(hub: () => Hub) {
   const seen: StreamEvent[] = [];
-  const live = createLive((event) => seen.push(event), hub);
-  return { live, seen, close: live.start() };
+  const led: boolean[] = [];
+  const live = createLive((event, leads) => {
+    seen.push(event);
+    led.push(leads);
+  }, hub);
+  return { live, seen, led, close: live.start() };
 }
 
 const connection = (number: number) =>
@@ -101,6 +105,7 @@ test('a second tab reads nothing itself and hears what the first one reads', asy
   (await connection(0)).write(lineChanged(1, '5'));
   await vi.waitFor(() => expect(versions(two.seen)).toEqual([1]));
   expect(versions(one.seen)).toEqual([1]);
+  expect([one.led, two.led]).toEqual([[true], [false]]);
   expect(two.live.status().state).toBe('live');
   expect(connections).toHaveLength(1);
 });

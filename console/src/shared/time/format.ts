@@ -58,6 +58,7 @@ export function calendarDay(at: string, now: number, language: Language): string
     ...(sameYear ? {} : { year: 'numeric' }),
   })
     .format(new Date(at))
+    .replace(/\s*г\.$/, '')
     .replace(/\.$/, '');
 }
 

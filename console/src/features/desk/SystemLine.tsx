@@ -18,6 +18,8 @@ function useWords({ event, facts, author }: Message): string {
     case 'session.SessionReturned':
       if (reason === 'LEFT_LINE') return t('system.leftLine', { name });
       return t('system.returned', { name: author.name || name });
+    case 'session.SessionReaddressed':
+      return t('system.readdressed', { group: facts?.group?.name ?? '' });
     case 'session.SessionClosed':
       return reason
         ? t('system.closedBecause', { name: author.name, reason })

@@ -18,6 +18,7 @@ create index session_fact_line_group_by_group on session_fact_line_group (group_
 create table session_fact_employee (
     employee_id uuid primary key,
     name        varchar(510) not null,
+    active      boolean      not null,
     online      boolean      not null,
     since       timestamp with time zone
 );
@@ -33,6 +34,23 @@ create table session_fact_group (
     group_id uuid primary key,
     name     varchar(510) not null
 );
+
+-- Which sessions somebody holds, and which are addressed to one group alone; written in the transaction of the session's own event, so that
+-- what follows when a right ends misses none.
+create table session_held (
+    session_id  uuid primary key,
+    line_id     uuid not null,
+    operator_id uuid not null
+);
+create index session_held_by_operator on session_held (operator_id, line_id);
+create index session_held_by_line on session_held (line_id);
+
+create table session_addressed (
+    session_id uuid primary key,
+    line_id    uuid not null,
+    group_id   uuid not null
+);
+create index session_addressed_by_line on session_addressed (line_id, group_id);
 
 -- Guard rows: rules across sessions, decided by the primary key.
 create table session_open (

@@ -70,13 +70,17 @@ final class PassedOver {
                     "people.PasswordChanged",
                     "people.IdentityLinked",
                     "people.GroupMapped"),
-            // nobody's rights change with what somebody is called or signs in by
+            // nobody comes to hold a session by what is said in it, or loses it
+            "SessionPlacesWriter",
+            Set.of("session.ClientMessageReceived", "session.ClaimRefused", "session.ReplySent", "session.NoteAdded"),
+            // nobody's rights change with what somebody is called or signs in by; whoever is let in again follows
+            // nothing yet
             "ChangeProjection",
             Set.of(
                     "people.EmployeeCreated",
                     "people.EmployeeRenamed",
                     "people.EmployeeEmailChanged",
-                    "people.PasswordChanged",
+                    "people.EmployeeActivated",
                     "people.IdentityLinked",
                     "people.GroupCreated",
                     "people.GroupRenamed",

@@ -11,11 +11,18 @@ import dev.firstline.app.testing.SampleDesk;
 import dev.firstline.app.web.Queries;
 import dev.firstline.shared.api.GeneralRefusal.IdReused;
 import dev.firstline.shared.api.GeneralRefusal.NotAllowed;
+import dev.firstline.shared.api.GeneralRefusal.NotFound;
 import dev.firstline.shared.api.RefusedException;
 import dev.firstline.shared.api.Viewer;
+import dev.firstline.shared.api.line.LineCommand.AssignOperators;
 import dev.firstline.shared.api.line.LineId;
+import dev.firstline.shared.api.people.EmployeeCommand.DeactivateEmployee;
 import dev.firstline.shared.api.people.EmployeeCommand.LeaveGroup;
 import dev.firstline.shared.api.people.EmployeeId;
+import dev.firstline.shared.api.people.GroupId;
+import dev.firstline.shared.api.session.ChannelId;
+import dev.firstline.shared.api.session.ClientId;
+import dev.firstline.shared.api.session.ConversationId;
 import dev.firstline.shared.api.session.MessageId;
 import dev.firstline.shared.api.session.SessionAnswer.Claim;
 import dev.firstline.shared.api.session.SessionAnswer.MessageTaken;
@@ -26,17 +33,21 @@ import dev.firstline.shared.api.session.SessionCommand.WriteToLine;
 import dev.firstline.shared.api.session.SessionEvent;
 import dev.firstline.shared.api.session.SessionEvent.ClientMessageReceived;
 import dev.firstline.shared.api.session.SessionEvent.ReturnReason;
+import dev.firstline.shared.api.session.SessionEvent.SessionClaimed;
 import dev.firstline.shared.api.session.SessionEvent.SessionClosed;
 import dev.firstline.shared.api.session.SessionEvent.SessionOpened;
+import dev.firstline.shared.api.session.SessionEvent.SessionReaddressed;
 import dev.firstline.shared.api.session.SessionEvent.SessionReturned;
 import dev.firstline.shared.api.session.SessionId;
 import dev.firstline.shared.api.session.SessionQuery.FindSession;
+import dev.firstline.shared.api.session.SessionQuery.ReadLedger;
 import dev.firstline.shared.api.session.SessionView;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -276,6 +287,90 @@ abstract class ConversationsContract {
     }
 
     @Test
+    void what_a_deactivated_operator_held_waits_again_in_its_old_place_and_another_takes_it() {
+        var team = Staff.hire(one.desk(), 2, 3, 1);
+        var gone = team.operators.get(0);
+        var colleague = team.operators.get(1);
+        var waiting = team.clients.stream()
+                .map(client -> Staff.write(one.desk(), client, team.lines.get(0), "Hello")
+                        .session())
+                .toList();
+        Staff.as(one.desk(), gone, new ClaimSession(waiting.get(0)));
+        Staff.as(one.desk(), gone, new ClaimSession(waiting.get(1)));
+
+        Staff.send(other.desk(), new DeactivateEmployee(gone));
+
+        for (int n = 0; n < 2; n++) {
+            var returned = new SessionReturned(waiting.get(n), gone, ReturnReason.LEFT_LINE);
+            await().untilAsserted(() ->
+                    assertThat(History.of(one.desk(), returned.session())).endsWith(returned));
+            History.isReadable(one.desk(), returned.session());
+        }
+        assertThat(refusal(() -> Staff.as(one.desk(), gone, new ClaimSession(waiting.get(0)))))
+                .isEqualTo(new NotFound());
+        for (SessionId next : waiting) {
+            Claim.Won won = Staff.as(other.desk(), colleague, new TakeNextSession(null));
+            assertThat(requireNonNull(won).now().session()).isEqualTo(next);
+        }
+    }
+
+    @Test
+    void whoever_loses_the_line_with_his_group_loses_its_sessions_and_what_waited_for_the_group_is_for_all() {
+        var team = Staff.hire(one.desk(), 1, 2, 2);
+        var line = team.lines.get(0);
+        var holder = team.operators.get(0);
+        var held = Staff.write(one.desk(), team.clients.get(0), line, "Hello").session();
+        var elsewhere = Staff.write(one.desk(), team.clients.get(0), team.lines.get(1), "Hello")
+                .session();
+        Staff.as(one.desk(), holder, new ClaimSession(held));
+        Staff.as(one.desk(), holder, new ClaimSession(elsewhere));
+        var addressed = openedFor(team.operatorGroup, team, line);
+        var others = Staff.hire(one.desk(), 1, 0, 0);
+
+        Staff.send(other.desk(), new AssignOperators(line, Set.of(others.operatorGroup)));
+
+        await().untilAsserted(() -> {
+            assertThat(History.of(one.desk(), held))
+                    .endsWith(new SessionReturned(held, holder, ReturnReason.LEFT_LINE));
+            assertThat(History.of(one.desk(), addressed))
+                    .endsWith(new SessionReaddressed(addressed, team.operatorGroup, 3));
+        });
+        assertThat(History.of(one.desk(), elsewhere)).last().isInstanceOf(SessionClaimed.class);
+        History.isReadable(one.desk(), held);
+        History.isReadable(one.desk(), addressed);
+        var newcomer = new Viewer(others.operators.get(0), Set.of(others.operatorGroup));
+        assertThat(find(newcomer, addressed)).hasValueSatisfying(found -> {
+            assertThat(found.row().group()).isNull();
+            assertThat(found.may()).contains(SessionView.Act.CLAIM);
+        });
+        List<?> ledger = one.desk().get(Queries.class).found(new ReadLedger(newcomer, addressed), List.class);
+        assertThat(ledger).last().isInstanceOfSatisfying(SessionView.LedgerEntry.class, entry -> {
+            assertThat(entry.event()).isEqualTo("session.SessionReaddressed");
+            assertThat(entry.facts()).containsKey("group");
+        });
+        Claim claim = Staff.as(other.desk(), others.operators.get(0), new ClaimSession(addressed));
+        assertThat(claim).isInstanceOf(Claim.Won.class);
+    }
+
+    private SessionId openedFor(GroupId group, Staff team, LineId line) {
+        var session = new SessionId(UUID.randomUUID());
+        var channel = ChannelId.internalOf(line);
+        var client = team.clients.get(1);
+        History.happened(
+                one.desk(),
+                new SessionOpened(
+                        session,
+                        line,
+                        1,
+                        ConversationId.of(channel, client.toString()),
+                        channel,
+                        new ClientId(client.value()),
+                        "Client",
+                        group));
+        return session;
+    }
+
+    @Test
     void a_client_who_left_the_internal_groups_reads_but_writes_no_more() {
         var line = staff.lines.get(1);
         var client = staff.clients.get(15);
@@ -284,10 +379,9 @@ abstract class ConversationsContract {
                 .jdbc()
                 .sql("select group_id from session_fact_membership where employee_id = ?")
                 .param(client.value())
-                .query(java.util.UUID.class)
+                .query(UUID.class)
                 .list();
-        groups.forEach(group ->
-                Staff.send(one.desk(), new LeaveGroup(client, new dev.firstline.shared.api.people.GroupId(group))));
+        groups.forEach(group -> Staff.send(one.desk(), new LeaveGroup(client, new GroupId(group))));
 
         assertThat(refusal(() -> Staff.write(other.desk(), client, line, "More")))
                 .isEqualTo(new NotAllowed());

@@ -1,22 +1,32 @@
 package dev.firstline.app.routing;
 
 import static dev.firstline.app.routing.Staff.as;
+import static dev.firstline.app.routing.Staff.send;
 import static dev.firstline.app.routing.Staff.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firstline.app.engine.Desk;
 import dev.firstline.app.engine.TestDatabase;
 import dev.firstline.app.testing.SampleDesk;
+import dev.firstline.shared.api.people.EmployeeCommand.ChangePassword;
+import dev.firstline.shared.api.people.EmployeeCommand.DeactivateEmployee;
+import dev.firstline.shared.api.session.ChannelId;
+import dev.firstline.shared.api.session.ClientId;
+import dev.firstline.shared.api.session.ConversationId;
 import dev.firstline.shared.api.session.MessageId;
 import dev.firstline.shared.api.session.SessionCommand.AddNote;
 import dev.firstline.shared.api.session.SessionCommand.ClaimSession;
 import dev.firstline.shared.api.session.SessionCommand.CloseSession;
 import dev.firstline.shared.api.session.SessionCommand.ReplyToClient;
 import dev.firstline.shared.api.session.SessionCommand.ReturnToQueue;
+import dev.firstline.shared.api.session.SessionEvent.SessionClosed;
+import dev.firstline.shared.api.session.SessionEvent.SessionOpened;
+import dev.firstline.shared.api.session.SessionEvent.SessionReaddressed;
 import dev.firstline.shared.api.session.SessionId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -33,8 +43,9 @@ import org.junit.jupiter.api.TestInstance;
 abstract class DeskReadModelsContract {
 
     private static final List<String> PROJECTIONS =
-            List.of("sessionRowProjection", "threadProjection", "changeProjection");
-    private static final List<String> TABLES = List.of("session_view_row", "session_view_entry", "session_view_change");
+            List.of("sessionRowProjection", "threadProjection", "changeProjection", "sessionPlacesWriter");
+    private static final List<String> TABLES = List.of(
+            "session_view_row", "session_view_entry", "session_view_change", "session_held", "session_addressed");
 
     private final TestDatabase.Kind kind;
     private SampleDesk sample;
@@ -65,7 +76,38 @@ abstract class DeskReadModelsContract {
             }
             newest = session;
         }
+        addressed(desk, staff);
+        send(desk, new DeactivateEmployee(staff.clients.get(0)));
+        send(desk, new ChangePassword(staff.clients.get(1), "hash"));
+        newest = write(desk, staff.clients.get(3), staff.lines.get(1), "The last")
+                .session();
         History.isReadable(desk, newest);
+    }
+
+    /** Two sessions for one group each, of which one is closed, one loses its group; a third keeps it. */
+    private void addressed(Desk desk, Staff staff) {
+        for (int n = 0; n < 3; n++) {
+            var session = new SessionId(UUID.randomUUID());
+            var line = staff.lines.get(0);
+            var channel = ChannelId.internalOf(line);
+            var conversation = ConversationId.of(channel, session.toString());
+            var client = new ClientId(staff.clients.get(n).value());
+            History.happened(
+                    desk,
+                    new SessionOpened(session, line, 1, conversation, channel, client, "Client", staff.operatorGroup));
+            if (n == 0) {
+                History.happened(desk, new SessionReaddressed(session, staff.operatorGroup, 1));
+            }
+            if (n == 1) {
+                History.happened(desk, new SessionClosed(session, conversation, client, null, null));
+            }
+        }
+    }
+
+    @Test
+    void who_holds_what_and_what_is_for_one_group_is_kept_as_long_as_it_is_so() {
+        assertThat(contents(sample.desk()).get("held")).hasSize(3);
+        assertThat(contents(sample.desk()).get("addressed")).hasSize(1);
     }
 
     @AfterAll
@@ -102,6 +144,16 @@ abstract class DeskReadModelsContract {
                 "entries",
                 desk.jdbc()
                         .sql("select * from session_view_entry order by session_id, seq")
+                        .query()
+                        .listOfRows(),
+                "held",
+                desk.jdbc()
+                        .sql("select * from session_held order by session_id")
+                        .query()
+                        .listOfRows(),
+                "addressed",
+                desk.jdbc()
+                        .sql("select * from session_addressed order by session_id")
                         .query()
                         .listOfRows(),
                 "changes",

@@ -2,12 +2,18 @@ package dev.firstline.app.routing;
 
 import dev.firstline.app.engine.Desk;
 import dev.firstline.app.engine.Positions;
+import dev.firstline.shared.api.Actor;
 import dev.firstline.shared.api.session.SessionEvent;
 import dev.firstline.shared.api.session.SessionId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the event store holds of sessions. */
 final class History {
@@ -27,6 +33,19 @@ final class History {
                 .readEvents(session.toString())
                 .asStream()
                 .toList();
+    }
+
+    /** Appends to the session, for what no command leads to yet. */
+    static void happened(Desk desk, SessionEvent... events) {
+        var session = events[0].session().toString();
+        var next = desk.get(EventStore.class).lastSequenceNumberFor(session).orElse(-1L) + 1;
+        var messages = new ArrayList<EventMessage<?>>();
+        for (SessionEvent event : events) {
+            messages.add(new GenericDomainEventMessage<>(
+                    "Session", session, next++, event, new Actor.Process("test").asMetaData()));
+        }
+        new TransactionTemplate(desk.get(PlatformTransactionManager.class))
+                .executeWithoutResult(transaction -> desk.get(EventStore.class).publish(messages));
     }
 
     /** Waits until the desk's lists show all that the stores holds of the session. */

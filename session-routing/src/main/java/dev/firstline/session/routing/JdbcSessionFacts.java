@@ -1,5 +1,7 @@
 package dev.firstline.session.routing;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.firstline.shared.api.Permission.Part;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.EmployeeId;
@@ -9,6 +11,7 @@ import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,18 +27,37 @@ final class JdbcSessionFacts implements SessionFacts {
     @Override
     public Optional<Involvement> involvement(LineId line, EmployeeId employee) {
         return jdbc.sql("""
-                select l.version, l.retired, e.name, e.online, g.part, g.group_id
+                select l.version, l.retired, e.name, e.online and e.active as online, g.part, g.group_id
                   from session_fact_line l
                   cross join session_fact_employee e
-                  left join session_fact_membership m on m.employee_id = e.employee_id
+                  left join session_fact_membership m on m.employee_id = e.employee_id and e.active
                   left join session_fact_line_group g on g.line_id = l.line_id and g.group_id = m.group_id
                  where l.line_id = ? and e.employee_id = ?
                 """).params(line.value(), employee.value()).query(JdbcSessionFacts::read);
     }
 
     @Override
+    public Optional<Operators> operatorsOf(LineId line) {
+        return jdbc.sql("select version from session_fact_line where line_id = ?")
+                .param(line.value())
+                .query(Long.class)
+                .optional()
+                .map(version -> new Operators(version, operatorGroups(line)));
+    }
+
+    private Set<GroupId> operatorGroups(LineId line) {
+        return jdbc
+                .sql("select group_id from session_fact_line_group where line_id = ? and part = ?")
+                .params(line.value(), Part.OPERATOR.name())
+                .query(UUID.class)
+                .stream()
+                .map(GroupId::new)
+                .collect(toSet());
+    }
+
+    @Override
     public boolean isOnline(EmployeeId employee) {
-        return jdbc.sql("select online from session_fact_employee where employee_id = ?")
+        return jdbc.sql("select online and active from session_fact_employee where employee_id = ?")
                 .param(employee.value())
                 .query(Boolean.class)
                 .optional()

@@ -21,6 +21,7 @@ import dev.firstline.shared.api.session.SessionAnswer.Now;
 import dev.firstline.shared.api.session.SessionCommand.AddNote;
 import dev.firstline.shared.api.session.SessionCommand.ClaimSession;
 import dev.firstline.shared.api.session.SessionCommand.CloseSession;
+import dev.firstline.shared.api.session.SessionCommand.ReaddressSession;
 import dev.firstline.shared.api.session.SessionCommand.ReplyToClient;
 import dev.firstline.shared.api.session.SessionCommand.ReturnToQueue;
 import dev.firstline.shared.api.session.SessionEvent;
@@ -32,6 +33,7 @@ import dev.firstline.shared.api.session.SessionEvent.ReturnReason;
 import dev.firstline.shared.api.session.SessionEvent.SessionClaimed;
 import dev.firstline.shared.api.session.SessionEvent.SessionClosed;
 import dev.firstline.shared.api.session.SessionEvent.SessionOpened;
+import dev.firstline.shared.api.session.SessionEvent.SessionReaddressed;
 import dev.firstline.shared.api.session.SessionEvent.SessionReturned;
 import dev.firstline.shared.api.session.SessionId;
 import dev.firstline.shared.api.session.SessionRefusal.NotQueued;
@@ -182,10 +184,24 @@ final class Session {
             var holder = requireNonNull(operator);
             apply(new SessionReturned(
                     session, holder, by.id().equals(holder) ? ReturnReason.BY_HOLDER : ReturnReason.BY_SUPERVISOR));
-        } else if (status == SessionStatus.ASSIGNED && !mayHold(requireNonNull(operator), facts)) {
+        } else if (status == SessionStatus.ASSIGNED && !facts.mayHold(line, requireNonNull(operator))) {
             apply(new SessionReturned(session, operator, ReturnReason.LEFT_LINE));
         }
         return now();
+    }
+
+    @CommandHandler
+    void handle(ReaddressSession command, Actor actor, SessionFacts facts) {
+        if (!(actor instanceof Actor.Process)) {
+            throw new RefusedException(new NotAllowed());
+        }
+        if (addressedTo == null || status == SessionStatus.CLOSED) {
+            return;
+        }
+        var operators = facts.operatorsOf(line).orElseThrow(Session::notFound);
+        if (!operators.groups().contains(addressedTo)) {
+            apply(new SessionReaddressed(session, addressedTo, operators.lineVersion()));
+        }
     }
 
     @CommandHandler
@@ -210,10 +226,6 @@ final class Session {
         ActRule.refusal(act, standing(by, involvement), involvement.online()).ifPresent(refusal -> {
             throw new RefusedException(refusal);
         });
-    }
-
-    private boolean mayHold(EmployeeId holder, SessionFacts facts) {
-        return facts.involvement(line, holder).map(Involvement::isOperator).orElse(false);
     }
 
     private SessionStanding standing(EmployeeId employee, Involvement involvement) {
@@ -279,6 +291,12 @@ final class Session {
     void on(SessionReturned event, @Timestamp Instant at) {
         status = SessionStatus.QUEUED;
         claimedAt = null;
+        advance(at);
+    }
+
+    @EventSourcingHandler
+    void on(SessionReaddressed event, @Timestamp Instant at) {
+        addressedTo = null;
         advance(at);
     }
 

@@ -2,13 +2,30 @@ package dev.firstline.session.routing;
 
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.EmployeeId;
+import dev.firstline.shared.api.people.GroupId;
 import java.util.Optional;
+import java.util.Set;
 
 /** The foreign facts decisions on sessions rest on. */
 interface SessionFacts {
 
-    /** How the employee is involved with the line; empty where either is unknown. */
+    /** How the employee is involved with the line: whoever is locked out, not at all. Empty where either is unknown. */
     Optional<Involvement> involvement(LineId line, EmployeeId employee);
+
+    /** Whether sessions of the line may be the employee's. */
+    default boolean mayHold(LineId line, EmployeeId employee) {
+        return involvement(line, employee).map(Involvement::isOperator).orElse(false);
+    }
+
+    /** Who answers on a line. */
+    record Operators(long lineVersion, Set<GroupId> groups) {
+        public Operators {
+            groups = Set.copyOf(groups);
+        }
+    }
+
+    /** The line's operator groups; empty where the line is unknown. */
+    Optional<Operators> operatorsOf(LineId line);
 
     /** Whether the employee acts as an operator now. */
     boolean isOnline(EmployeeId employee);

@@ -16,7 +16,9 @@ import dev.firstline.shared.api.line.LineEvent.RequestApplicationsSet;
 import dev.firstline.shared.api.line.LineEvent.SupervisorsAssigned;
 import dev.firstline.shared.api.line.LineEvent.SupervisorsMayEditSet;
 import dev.firstline.shared.api.line.LineId;
+import dev.firstline.shared.api.people.EmployeeEvent.EmployeeActivated;
 import dev.firstline.shared.api.people.EmployeeEvent.EmployeeCreated;
+import dev.firstline.shared.api.people.EmployeeEvent.EmployeeDeactivated;
 import dev.firstline.shared.api.people.EmployeeEvent.EmployeeJoinedGroup;
 import dev.firstline.shared.api.people.EmployeeEvent.EmployeeLeftGroup;
 import dev.firstline.shared.api.people.EmployeeEvent.EmployeeRenamed;
@@ -125,7 +127,7 @@ final class SessionFactsWriter {
     @EventHandler
     void on(EmployeeCreated event) {
         insert(
-                "insert into session_fact_employee (employee_id, name, online) values (?, ?, false)",
+                "insert into session_fact_employee (employee_id, name, active, online) values (?, ?, true, false)",
                 event.employee().value(),
                 event.name());
     }
@@ -136,6 +138,16 @@ final class SessionFactsWriter {
                 "update session_fact_employee set name = ? where employee_id = ?",
                 event.name(),
                 event.employee().value());
+    }
+
+    @EventHandler
+    void on(EmployeeDeactivated event) {
+        active(event.employee(), false);
+    }
+
+    @EventHandler
+    void on(EmployeeActivated event) {
+        active(event.employee(), true);
     }
 
     @EventHandler
@@ -185,6 +197,10 @@ final class SessionFactsWriter {
     @EventHandler
     void on(WentOffline event, @Timestamp Instant at) {
         presence(event.employee(), false, at);
+    }
+
+    private void active(EmployeeId employee, boolean active) {
+        update("update session_fact_employee set active = ? where employee_id = ?", active, employee.value());
     }
 
     private void presence(EmployeeId employee, boolean online, Instant since) {

@@ -36,6 +36,16 @@ public class SessionRoutingModule {
     }
 
     @Bean
+    SessionPlaces sessionPlaces(JdbcClient jdbc) {
+        return new JdbcSessionPlaces(jdbc);
+    }
+
+    @Bean
+    SessionPlacesWriter sessionPlacesWriter(JdbcClient jdbc) {
+        return new SessionPlacesWriter(jdbc);
+    }
+
+    @Bean
     OpenSessions openSessions(JdbcClient jdbc) {
         return new JdbcOpenSessions(jdbc);
     }
@@ -70,6 +80,18 @@ public class SessionRoutingModule {
     WhenSessionClaimedThenHolderIsChecked whenSessionClaimedThenHolderIsChecked(
             SessionFacts facts, CommandGateway commands) {
         return new WhenSessionClaimedThenHolderIsChecked(facts, commands);
+    }
+
+    @Bean
+    WhenOperatorsLeaveThenTheirSessionsReturn whenOperatorsLeaveThenTheirSessionsReturn(
+            SessionPlaces places, SessionFacts facts, CommandGateway commands) {
+        return new WhenOperatorsLeaveThenTheirSessionsReturn(places, facts, commands);
+    }
+
+    @Bean
+    WhenGroupsLeaveLineThenTheirSessionsAreForAll whenGroupsLeaveLineThenTheirSessionsAreForAll(
+            SessionPlaces places, SessionFacts facts, CommandGateway commands) {
+        return new WhenGroupsLeaveLineThenTheirSessionsAreForAll(places, facts, commands);
     }
 
     private static Repository<Session> sessions(ObjectProvider<org.axonframework.config.Configuration> axon) {

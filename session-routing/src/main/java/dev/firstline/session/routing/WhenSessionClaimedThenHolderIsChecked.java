@@ -27,10 +27,7 @@ final class WhenSessionClaimedThenHolderIsChecked {
 
     @EventHandler
     void react(SessionClaimed event) {
-        var mayHold = facts.involvement(event.line(), event.operator())
-                .map(Involvement::isOperator)
-                .orElse(false);
-        if (!mayHold) {
+        if (!facts.mayHold(event.line(), event.operator())) {
             commands.sendAndWait(new GenericCommandMessage<>(new ReturnToQueue(event.session()), ACTOR.asMetaData()));
         }
     }

@@ -20,9 +20,11 @@ import dev.firstline.shared.api.session.ConversationId;
 import dev.firstline.shared.api.session.MessageId;
 import dev.firstline.shared.api.session.SessionAnswer.Claim;
 import dev.firstline.shared.api.session.SessionAnswer.MessageTaken;
+import dev.firstline.shared.api.session.SessionAnswer.Now;
 import dev.firstline.shared.api.session.SessionCommand.AddNote;
 import dev.firstline.shared.api.session.SessionCommand.ClaimSession;
 import dev.firstline.shared.api.session.SessionCommand.CloseSession;
+import dev.firstline.shared.api.session.SessionCommand.ReaddressSession;
 import dev.firstline.shared.api.session.SessionCommand.ReplyToClient;
 import dev.firstline.shared.api.session.SessionCommand.ReturnToQueue;
 import dev.firstline.shared.api.session.SessionEvent.ClaimRefused;
@@ -33,17 +35,17 @@ import dev.firstline.shared.api.session.SessionEvent.ReturnReason;
 import dev.firstline.shared.api.session.SessionEvent.SessionClaimed;
 import dev.firstline.shared.api.session.SessionEvent.SessionClosed;
 import dev.firstline.shared.api.session.SessionEvent.SessionOpened;
+import dev.firstline.shared.api.session.SessionEvent.SessionReaddressed;
 import dev.firstline.shared.api.session.SessionEvent.SessionReturned;
 import dev.firstline.shared.api.session.SessionId;
 import dev.firstline.shared.api.session.SessionRefusal;
+import dev.firstline.shared.api.session.SessionStatus;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.TestExecutor;
@@ -56,6 +58,7 @@ import org.junit.jupiter.api.Test;
 class SessionTest {
 
     private static final LineId LINE = new LineId(UUID.randomUUID());
+    private static final GroupId DAY = new GroupId(UUID.randomUUID());
     private static final GroupId NIGHT = new GroupId(UUID.randomUUID());
     private static final SessionId SESSION = new SessionId(UUID.randomUUID());
     private static final ChannelId CHANNEL = ChannelId.internalOf(LINE);
@@ -70,12 +73,16 @@ class SessionTest {
 
     private static final SessionOpened OPENED =
             new SessionOpened(SESSION, LINE, 3, CONVERSATION, CHANNEL, CLIENT, "Client One", null);
+    private static final SessionOpened OPENED_FOR_NIGHT =
+            new SessionOpened(SESSION, LINE, 3, CONVERSATION, CHANNEL, CLIENT, "Client One", NIGHT);
     private static final ClientMessageReceived ASKED =
             new ClientMessageReceived(SESSION, CONVERSATION, new MessageId("m1"), CLIENT, "Help!");
     private static final SessionClaimed CLAIMED_BY_ANNA = new SessionClaimed(SESSION, LINE, ANNA, 7, null);
     private static final SessionClosed CLOSED_BY_ANNA = new SessionClosed(SESSION, CONVERSATION, CLIENT, ANNA, null);
 
-    private final Facts facts = new Facts();
+    private static final Map<String, String> PROCESS = new Actor.Process("general-return").asMetaData();
+
+    private final InMemorySessionFacts facts = new InMemorySessionFacts();
     private final Guards guards = new Guards();
     private AggregateTestFixture<Session> session;
 
@@ -274,6 +281,78 @@ class SessionTest {
     }
 
     @Test
+    void whoever_was_locked_out_loses_the_session_to_the_queue_it_last_stood_in() {
+        facts.forget(ANNA);
+        session.given(OPENED_FOR_NIGHT, ASKED, CLAIMED_BY_ANNA)
+                .when(new ReturnToQueue(SESSION), PROCESS)
+                .expectEvents(new SessionReturned(SESSION, ANNA, ReturnReason.LEFT_LINE))
+                .expectResultMessagePayloadMatching(
+                        matching(Now.class, now -> assertThat(now.group()).isEqualTo(NIGHT)));
+    }
+
+    @Test
+    void a_returned_session_is_not_returned_again() {
+        facts.forget(ANNA);
+        session.given(OPENED, ASKED, CLAIMED_BY_ANNA, new SessionReturned(SESSION, ANNA, ReturnReason.LEFT_LINE))
+                .when(new ReturnToQueue(SESSION), PROCESS)
+                .expectNoEvents();
+    }
+
+    @Test
+    void a_waiting_session_whose_group_left_the_line_is_for_all_operators() {
+        facts.operatorGroups(9, DAY);
+        session.given(OPENED_FOR_NIGHT, ASKED)
+                .when(new ReaddressSession(SESSION), PROCESS)
+                .expectEvents(new SessionReaddressed(SESSION, NIGHT, 9));
+    }
+
+    @Test
+    void whoever_holds_a_readdressed_session_keeps_it_and_it_returns_to_all() {
+        facts.operatorGroups(9, DAY);
+        session.given(OPENED_FOR_NIGHT, ASKED, CLAIMED_BY_ANNA)
+                .when(new ReaddressSession(SESSION), PROCESS)
+                .expectEvents(new SessionReaddressed(SESSION, NIGHT, 9));
+        session.given(OPENED_FOR_NIGHT, ASKED, CLAIMED_BY_ANNA, new SessionReaddressed(SESSION, NIGHT, 9))
+                .when(new ReturnToQueue(SESSION), by(ANNA))
+                .expectResultMessagePayloadMatching(matching(Now.class, now -> {
+                    assertThat(now.status()).isEqualTo(SessionStatus.QUEUED);
+                    assertThat(now.group()).isNull();
+                }));
+    }
+
+    @Test
+    void any_operator_claims_a_readdressed_session() {
+        session.given(OPENED_FOR_NIGHT, ASKED, new SessionReaddressed(SESSION, NIGHT, 9))
+                .when(new ClaimSession(SESSION), by(BORIS))
+                .expectEvents(new SessionClaimed(SESSION, LINE, BORIS, 7, null));
+    }
+
+    @Test
+    void a_session_whose_group_answers_on_the_line_keeps_its_address() {
+        facts.operatorGroups(9, DAY, NIGHT);
+        session.given(OPENED_FOR_NIGHT, ASKED)
+                .when(new ReaddressSession(SESSION), PROCESS)
+                .expectNoEvents();
+    }
+
+    @Test
+    void what_is_for_all_or_over_is_not_readdressed() {
+        facts.operatorGroups(9, DAY);
+        session.given(OPENED, ASKED)
+                .when(new ReaddressSession(SESSION), PROCESS)
+                .expectNoEvents();
+        session.given(OPENED_FOR_NIGHT, ASKED, CLOSED_BY_ANNA)
+                .when(new ReaddressSession(SESSION), PROCESS)
+                .expectNoEvents();
+    }
+
+    @Test
+    void nobody_readdresses_a_session_by_hand() {
+        facts.operatorGroups(9, DAY);
+        refused(session.given(OPENED_FOR_NIGHT, ASKED), new ReaddressSession(SESSION), CHIEF, new NotAllowed());
+    }
+
+    @Test
     void the_holder_closes_and_the_conversation_has_no_open_session_any_more() {
         guards.open(CONVERSATION, SESSION);
         session.given(OPENED, ASKED, CLAIMED_BY_ANNA)
@@ -334,26 +413,6 @@ class SessionTest {
 
     private static EmployeeId employee() {
         return new EmployeeId(UUID.randomUUID());
-    }
-
-    /** The facts as a table in memory. */
-    private static final class Facts implements SessionFacts {
-
-        private final Map<EmployeeId, Involvement> known = new HashMap<>();
-
-        void put(EmployeeId employee, boolean online, Part... parts) {
-            known.put(employee, new Involvement(7, false, "name", online, Set.of(parts), new HashSet<>(), false));
-        }
-
-        @Override
-        public Optional<Involvement> involvement(LineId line, EmployeeId employee) {
-            return Optional.ofNullable(known.get(employee));
-        }
-
-        @Override
-        public boolean isOnline(EmployeeId employee) {
-            return known.get(employee).online();
-        }
     }
 
     /** The guard rows as maps. */

@@ -92,6 +92,11 @@ class WritingToRetiredLinesTest {
         }
 
         @Override
+        public Optional<Operators> operatorsOf(LineId line) {
+            return Optional.empty();
+        }
+
+        @Override
         public boolean isOnline(EmployeeId employee) {
             return false;
         }

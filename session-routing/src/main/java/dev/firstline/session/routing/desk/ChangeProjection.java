@@ -1,8 +1,10 @@
 package dev.firstline.session.routing.desk;
 
 import dev.firstline.shared.api.line.LineEvent;
+import dev.firstline.shared.api.people.EmployeeEvent.EmployeeDeactivated;
 import dev.firstline.shared.api.people.EmployeeEvent.EmployeeJoinedGroup;
 import dev.firstline.shared.api.people.EmployeeEvent.EmployeeLeftGroup;
+import dev.firstline.shared.api.people.EmployeeEvent.PasswordChanged;
 import dev.firstline.shared.api.people.GroupEvent.GroupDeleted;
 import dev.firstline.shared.api.people.PresenceEvent;
 import java.util.UUID;
@@ -26,7 +28,9 @@ final class ChangeProjection {
         LINE,
         PRESENCE,
         /** Somebody may see more or less than before: a member, a group or a line was changed. */
-        RIGHTS
+        RIGHTS,
+        /** Somebody's sign-ins ended, all or all but one: he was locked out, or has another password. */
+        SIGN_INS
     }
 
     @EventHandler
@@ -48,6 +52,16 @@ final class ChangeProjection {
     @EventHandler
     void on(EmployeeLeftGroup event, TrackingToken token) {
         note(Kind.RIGHTS, event.employee().value(), token);
+    }
+
+    @EventHandler
+    void on(EmployeeDeactivated event, TrackingToken token) {
+        note(Kind.SIGN_INS, event.employee().value(), token);
+    }
+
+    @EventHandler
+    void on(PasswordChanged event, TrackingToken token) {
+        note(Kind.SIGN_INS, event.employee().value(), token);
     }
 
     @EventHandler

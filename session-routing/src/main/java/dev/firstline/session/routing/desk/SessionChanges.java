@@ -1,5 +1,7 @@
 package dev.firstline.session.routing.desk;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.firstline.shared.api.ProjectionPosition;
 import dev.firstline.shared.api.Reference;
 import dev.firstline.shared.api.line.LineId;
@@ -57,7 +59,8 @@ final class SessionChanges {
                 messages,
                 presences(query.after()),
                 lines(query.after()),
-                rightsChanged(query.after()));
+                rightsChanged(query.after()),
+                signInsEnded(query.after()));
     }
 
     private static ChangedSession changed(RowReader.Full full) {
@@ -113,6 +116,16 @@ final class SessionChanges {
                 .query((row, n) ->
                         new ChangedLine(new LineId(row.getObject("line_id", UUID.class)), row.getLong("version")))
                 .list();
+    }
+
+    private Set<EmployeeId> signInsEnded(long after) {
+        return jdbc
+                .sql("select id from session_view_change where kind = 'SIGN_INS' and position > ?")
+                .param(after)
+                .query(UUID.class)
+                .stream()
+                .map(EmployeeId::new)
+                .collect(toSet());
     }
 
     private boolean rightsChanged(long after) {

@@ -10,6 +10,7 @@ import dev.firstline.shared.api.session.SessionEvent.ReplySent;
 import dev.firstline.shared.api.session.SessionEvent.SessionClaimed;
 import dev.firstline.shared.api.session.SessionEvent.SessionClosed;
 import dev.firstline.shared.api.session.SessionEvent.SessionOpened;
+import dev.firstline.shared.api.session.SessionEvent.SessionReaddressed;
 import dev.firstline.shared.api.session.SessionEvent.SessionReturned;
 import dev.firstline.shared.api.session.SessionId;
 import dev.firstline.shared.api.session.SessionStatus;
@@ -94,6 +95,11 @@ final class SessionRowProjection {
     @EventHandler
     void on(SessionReturned event, @SequenceNumber long seq, TrackingToken token) {
         change(event.session(), seq, token, "status = ?, claimed_at = null, ", SessionStatus.QUEUED.name());
+    }
+
+    @EventHandler
+    void on(SessionReaddressed event, @SequenceNumber long seq, TrackingToken token) {
+        change(event.session(), seq, token, "group_id = null, ");
     }
 
     @EventHandler

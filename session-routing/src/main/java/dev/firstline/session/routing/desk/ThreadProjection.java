@@ -17,6 +17,7 @@ import dev.firstline.shared.api.session.SessionEvent.ReturnReason;
 import dev.firstline.shared.api.session.SessionEvent.SessionClaimed;
 import dev.firstline.shared.api.session.SessionEvent.SessionClosed;
 import dev.firstline.shared.api.session.SessionEvent.SessionOpened;
+import dev.firstline.shared.api.session.SessionEvent.SessionReaddressed;
 import dev.firstline.shared.api.session.SessionEvent.SessionReturned;
 import java.time.Instant;
 import java.util.UUID;
@@ -99,6 +100,17 @@ final class ThreadProjection {
                 .operator(event.operator())
                 .reason(event.reason())
                 .insert(jdbc, EntryKind.SYSTEM);
+    }
+
+    /** The group told is the one that left. */
+    @EventHandler
+    void on(
+            SessionReaddressed event,
+            @Timestamp Instant at,
+            @SequenceNumber long seq,
+            TrackingToken token,
+            Actor actor) {
+        new Entry(event, at, seq, token, actor).group(event.from()).insert(jdbc, EntryKind.SYSTEM);
     }
 
     @EventHandler

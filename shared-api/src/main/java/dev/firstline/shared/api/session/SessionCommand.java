@@ -36,6 +36,9 @@ public sealed interface SessionCommand {
     /** Puts a session back into the queue it last stood in; answers {@link SessionAnswer.Now}. */
     record ReturnToQueue(@TargetAggregateIdentifier SessionId session) implements SessionCommand {}
 
+    /** Addresses a session to all operators whose group is no longer one of the line's; changes nothing where it still is. */
+    record ReaddressSession(@TargetAggregateIdentifier SessionId session) implements SessionCommand {}
+
     /** Ends a session; answers {@link SessionAnswer.Now}. */
     record CloseSession(
             @TargetAggregateIdentifier SessionId session,

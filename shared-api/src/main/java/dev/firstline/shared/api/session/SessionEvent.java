@@ -86,6 +86,15 @@ public sealed interface SessionEvent {
     @StoredAs("session.SessionReturned")
     record SessionReturned(SessionId session, EmployeeId operator, ReturnReason reason) implements SessionEvent {}
 
+    /**
+     * The session is addressed to all operators of the line from now on, whoever holds it.
+     *
+     * @param from the group it was addressed to, which answers on the line no longer
+     * @param lineVersion the version of the line's settings this rested on
+     */
+    @StoredAs("session.SessionReaddressed")
+    record SessionReaddressed(SessionId session, GroupId from, long lineVersion) implements SessionEvent {}
+
     /** The session is over; {@code operator} held it last, if anybody did. */
     @StoredAs("session.SessionClosed")
     record SessionClosed(

@@ -193,6 +193,7 @@ public sealed interface SessionView {
      * @param position everything committed at or below it is told
      * @param complete whether that was all; else there was more than asked for
      * @param rights whether anybody's rights changed
+     * @param signIns whose sign-ins may have ended
      */
     record Changes(
             long position,
@@ -201,13 +202,15 @@ public sealed interface SessionView {
             List<ChangedMessage> messages,
             List<ChangedPresence> presences,
             List<ChangedLine> lines,
-            boolean rights)
+            boolean rights,
+            Set<EmployeeId> signIns)
             implements SessionView {
         public Changes {
             sessions = List.copyOf(sessions);
             messages = List.copyOf(messages);
             presences = List.copyOf(presences);
             lines = List.copyOf(lines);
+            signIns = Set.copyOf(signIns);
         }
     }
 

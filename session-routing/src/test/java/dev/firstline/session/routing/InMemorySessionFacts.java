@@ -1,0 +1,47 @@
+package dev.firstline.session.routing;
+
+import dev.firstline.shared.api.Permission.Part;
+import dev.firstline.shared.api.line.LineId;
+import dev.firstline.shared.api.people.EmployeeId;
+import dev.firstline.shared.api.people.GroupId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Facts of which every line has the same. */
+final class InMemorySessionFacts implements SessionFacts {
+
+    private final Map<EmployeeId, Involvement> known = new HashMap<>();
+    private Operators operators = new Operators(7, Set.of());
+
+    void put(EmployeeId employee, boolean online, Part... parts) {
+        known.put(employee, new Involvement(7, false, "name", online, Set.of(parts), Set.of(), false));
+    }
+
+    /** Nothing is left of what he was on any line. */
+    void forget(EmployeeId employee) {
+        put(employee, false);
+    }
+
+    void operatorGroups(long version, GroupId... groups) {
+        operators = new Operators(version, Set.of(groups));
+    }
+
+    @Override
+    public Optional<Involvement> involvement(LineId line, EmployeeId employee) {
+        return Optional.ofNullable(known.get(employee));
+    }
+
+    @Override
+    public Optional<Operators> operatorsOf(LineId line) {
+        return Optional.of(operators);
+    }
+
+    @Override
+    public boolean isOnline(EmployeeId employee) {
+        return involvement(new LineId(employee.value()), employee)
+                .map(Involvement::online)
+                .orElse(false);
+    }
+}

@@ -4,7 +4,7 @@ create table line_name (
     line_id     uuid not null
 );
 
--- What decisions about lines rest on: the groups there are, and who is in them.
+-- What decisions about lines rest on: the groups there are, who is in them, and who of these is locked out.
 create table line_fact_group (
     group_id uuid primary key,
     deleted  boolean not null
@@ -17,3 +17,8 @@ create table line_fact_member (
 );
 
 create index line_fact_member_of_group on line_fact_member (group_id);
+
+-- Whose memberships give nothing for now.
+create table line_fact_locked_out (
+    employee_id uuid primary key
+);

@@ -26,7 +26,7 @@ create table line_view_name (
     primary key (id, valid_from)
 );
 
--- Who was in which group, and who was online: from the one moment on, until but not at the other, or still.
+-- Who was in which group, who was online, and who was locked out: from the one moment on, until but not at the other, or still.
 create table line_view_membership (
     group_id    uuid                     not null,
     employee_id uuid                     not null,
@@ -36,6 +36,13 @@ create table line_view_membership (
 );
 
 create table line_view_online (
+    employee_id uuid                     not null,
+    valid_from  timestamp with time zone not null,
+    valid_to    timestamp with time zone,
+    primary key (employee_id, valid_from)
+);
+
+create table line_view_locked_out (
     employee_id uuid                     not null,
     valid_from  timestamp with time zone not null,
     valid_to    timestamp with time zone,

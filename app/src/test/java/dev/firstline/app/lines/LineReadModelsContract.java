@@ -8,7 +8,9 @@ import dev.firstline.app.engine.Desk;
 import dev.firstline.app.engine.Positions;
 import dev.firstline.app.engine.TestDatabase;
 import dev.firstline.app.testing.SampleDesk;
+import dev.firstline.app.web.Queries;
 import dev.firstline.shared.api.Actor;
+import dev.firstline.shared.api.Viewer;
 import dev.firstline.shared.api.line.LineBlock;
 import dev.firstline.shared.api.line.LineCommand.CreateLine;
 import dev.firstline.shared.api.line.LineCommand.RenameLine;
@@ -17,9 +19,17 @@ import dev.firstline.shared.api.line.LineCommand.RetireLine;
 import dev.firstline.shared.api.line.LineCommand.RevertLine;
 import dev.firstline.shared.api.line.LineCommand.SaveSettings;
 import dev.firstline.shared.api.line.LineId;
+import dev.firstline.shared.api.line.LineQuery.FindEligible;
+import dev.firstline.shared.api.line.LineQuery.FindLineSettings;
+import dev.firstline.shared.api.line.LineSaved;
+import dev.firstline.shared.api.line.LineView;
+import dev.firstline.shared.api.people.EmployeeCommand.ActivateEmployee;
 import dev.firstline.shared.api.people.EmployeeCommand.CreateEmployee;
+import dev.firstline.shared.api.people.EmployeeCommand.DeactivateEmployee;
 import dev.firstline.shared.api.people.EmployeeCommand.JoinGroup;
 import dev.firstline.shared.api.people.EmployeeCommand.LeaveGroup;
+import dev.firstline.shared.api.people.EmployeeEvent.EmployeeActivated;
+import dev.firstline.shared.api.people.EmployeeEvent.EmployeeDeactivated;
 import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.people.GroupCommand.CreateGroup;
 import dev.firstline.shared.api.people.GroupCommand.DeleteGroup;
@@ -28,6 +38,7 @@ import dev.firstline.shared.api.people.GroupId;
 import dev.firstline.shared.api.people.PresenceCommand.SetPresence;
 import dev.firstline.shared.api.people.PresenceStatus;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +50,7 @@ import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.AfterAll;
@@ -60,6 +72,7 @@ abstract class LineReadModelsContract {
             "line_view_name", "id, valid_from",
             "line_view_membership", "group_id, employee_id, valid_from",
             "line_view_online", "employee_id, valid_from",
+            "line_view_locked_out", "employee_id, valid_from",
             "line_view_checkpoint", "line_id, sequence");
     private static final Actor MAKER = new Actor.Process("test");
     private static final Duration LONGEST = Duration.ofSeconds(60);
@@ -67,6 +80,8 @@ abstract class LineReadModelsContract {
     private final TestDatabase.Kind kind;
     private SampleDesk sample;
     private Desk desk;
+    private LineId line;
+    private EmployeeId lockedOut;
 
     LineReadModelsContract(TestDatabase.Kind kind) {
         this.kind = kind;
@@ -94,7 +109,9 @@ abstract class LineReadModelsContract {
         var retired = new LineId(UUID.randomUUID());
         send(new CreateLine(retired, "Retired", Set.of(crew), Set.of(leads)));
         send(new RetireLine(retired));
-        var line = new LineId(UUID.randomUUID());
+        lockedOut = new EmployeeId(UUID.randomUUID());
+        send(new CreateEmployee(lockedOut, "two", "Two", null, Set.of(crew), null));
+        line = new LineId(UUID.randomUUID());
         send(new CreateLine(line, "Line", Set.of(crew), Set.of(leads)));
         send(new SaveSettings(
                 line,
@@ -106,9 +123,11 @@ abstract class LineReadModelsContract {
         for (int n = 0; n < 230; n++) {
             send(new RenameLine(line, "Line " + n));
         }
+        send(new DeactivateEmployee(lockedOut));
         send(new RevertLine(line, 1, null, Set.of()));
         send(new DeleteGroup(guests));
         send(new RetireLine(line));
+        send(new ActivateEmployee(lockedOut));
         send(new RestoreLine(line));
         var positions = desk.get(Positions.class);
         var newest = positions.lastOf(line.toString()).orElseThrow();
@@ -122,8 +141,8 @@ abstract class LineReadModelsContract {
         sample.close();
     }
 
-    private void send(Object command) {
-        desk.get(CommandGateway.class).sendAndWait(new GenericCommandMessage<>(command, MAKER.asMetaData()));
+    private <R> R send(Object command) {
+        return desk.get(CommandGateway.class).sendAndWait(new GenericCommandMessage<>(command, MAKER.asMetaData()));
     }
 
     @Test
@@ -150,6 +169,61 @@ abstract class LineReadModelsContract {
 
             assertThat(contents()).isEqualTo(before);
         }
+    }
+
+    @Test
+    void whoever_was_locked_out_at_a_moment_could_not_have_claimed_then() {
+        var moments = desk.get(EventStore.class)
+                .readEvents(lockedOut.toString())
+                .asStream()
+                .filter(event -> event.getPayload() instanceof EmployeeDeactivated
+                        || event.getPayload() instanceof EmployeeActivated)
+                .map(EventMessage::getTimestamp)
+                .toList();
+
+        assertThat(eligible(moments.get(0).minusMillis(1))).contains(lockedOut.toString());
+        assertThat(eligible(moments.get(0))).doesNotContain(lockedOut.toString());
+        assertThat(eligible(moments.get(1).minusMillis(1))).doesNotContain(lockedOut.toString());
+        assertThat(eligible(moments.get(1))).contains(lockedOut.toString());
+    }
+
+    private List<String> eligible(Instant at) {
+        var auditor = new Viewer(lockedOut, Set.of(GroupId.AUDITORS));
+        return desk
+                .get(Queries.class)
+                .found(new FindEligible(auditor, line, at, null), LineView.Eligible.class)
+                .operators()
+                .stream()
+                .map(LineView.Operator::id)
+                .toList();
+    }
+
+    @Test
+    void a_group_of_whom_all_are_locked_out_is_one_nobody_is_in() {
+        var alone = new GroupId(UUID.randomUUID());
+        var only = new EmployeeId(UUID.randomUUID());
+        send(new CreateGroup(alone, "Alone"));
+        send(new CreateEmployee(only, "only", "Only", null, Set.of(alone), null));
+        var manned = new LineId(UUID.randomUUID());
+        assertThat(this.<LineSaved>send(new CreateLine(manned, "Manned", Set.of(alone), Set.of(alone)))
+                        .warnings())
+                .isEmpty();
+
+        send(new DeactivateEmployee(only));
+        var unmanned = new LineId(UUID.randomUUID());
+        var saved = this.<LineSaved>send(new CreateLine(unmanned, "Unmanned", Set.of(alone), Set.of(alone)));
+        desk.get(Positions.class)
+                .await(
+                        "lines",
+                        desk.get(Positions.class).lastOf(unmanned.toString()).orElseThrow(),
+                        LONGEST);
+
+        assertThat(saved.warnings()).hasSize(2);
+        var auditor = new Viewer(lockedOut, Set.of(GroupId.AUDITORS));
+        assertThat(desk.get(Queries.class)
+                        .found(new FindLineSettings(auditor, unmanned), LineView.Settings.class)
+                        .warnings())
+                .isEqualTo(saved.warnings());
     }
 
     private Map<String, List<Map<String, Object>>> contents() {

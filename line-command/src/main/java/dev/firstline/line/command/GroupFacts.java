@@ -1,5 +1,7 @@
 package dev.firstline.line.command;
 
+import dev.firstline.shared.api.people.EmployeeEvent.EmployeeActivated;
+import dev.firstline.shared.api.people.EmployeeEvent.EmployeeDeactivated;
 import dev.firstline.shared.api.people.EmployeeEvent.EmployeeJoinedGroup;
 import dev.firstline.shared.api.people.EmployeeEvent.EmployeeLeftGroup;
 import dev.firstline.shared.api.people.GroupEvent.GroupCreated;
@@ -42,6 +44,20 @@ final class GroupFacts {
                         on conflict do nothing""")
                 .param("employee", event.employee().value())
                 .param("group", event.group().value())
+                .update();
+    }
+
+    @EventHandler
+    void on(EmployeeDeactivated event) {
+        jdbc.sql("insert into line_fact_locked_out (employee_id) values (:employee) on conflict do nothing")
+                .param("employee", event.employee().value())
+                .update();
+    }
+
+    @EventHandler
+    void on(EmployeeActivated event) {
+        jdbc.sql("delete from line_fact_locked_out where employee_id = :employee")
+                .param("employee", event.employee().value())
                 .update();
     }
 

@@ -14,6 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads the facts that {@link GroupFacts} keeps. */
 final class JdbcGroups implements Groups {
 
+    private static final String NOT_LOCKED_OUT =
+            " and employee_id not in (select employee_id from line_fact_locked_out)";
+
     private final JdbcClient jdbc;
 
     JdbcGroups(JdbcClient jdbc) {
@@ -37,16 +40,17 @@ final class JdbcGroups implements Groups {
             return Set.of();
         }
         var empty = new HashSet<>(groups);
-        empty.removeAll(asGroups(jdbc.sql("select distinct group_id from line_fact_member where group_id in (:groups)")
-                .param("groups", valuesOf(groups))
-                .query(UUID.class)
-                .list()));
+        empty.removeAll(asGroups(
+                jdbc.sql("select distinct group_id from line_fact_member where group_id in (:groups)" + NOT_LOCKED_OUT)
+                        .param("groups", valuesOf(groups))
+                        .query(UUID.class)
+                        .list()));
         return empty;
     }
 
     @Override
     public Set<GroupId> of(EmployeeId employee) {
-        return asGroups(jdbc.sql("select group_id from line_fact_member where employee_id = :employee")
+        return asGroups(jdbc.sql("select group_id from line_fact_member where employee_id = :employee" + NOT_LOCKED_OUT)
                 .param("employee", employee.value())
                 .query(UUID.class)
                 .list());

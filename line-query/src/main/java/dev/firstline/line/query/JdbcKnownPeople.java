@@ -45,12 +45,12 @@ final class JdbcKnownPeople implements KnownPeople {
         if (groups.isEmpty()) {
             return Set.of();
         }
-        return jdbc
-                .sql(
-                        "select distinct group_id from line_view_membership where group_id in (:groups) and valid_to is null")
-                .param("groups", valuesOf(groups))
-                .query(UUID.class)
-                .stream()
+        return jdbc.sql("""
+                        select distinct group_id from line_view_membership m
+                         where group_id in (:groups) and valid_to is null
+                           and not exists (select 1 from line_view_locked_out o
+                                            where o.employee_id = m.employee_id and o.valid_to is null)
+                        """).param("groups", valuesOf(groups)).query(UUID.class).stream()
                 .map(GroupId::new)
                 .collect(toSet());
     }
@@ -60,7 +60,9 @@ final class JdbcKnownPeople implements KnownPeople {
         if (groups.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql("select employee_id, group_id from line_view_membership where group_id in (:groups)" + VALID)
+        return jdbc.sql("select employee_id, group_id from line_view_membership m where group_id in (:groups)" + VALID
+                        + " and not exists (select 1 from line_view_locked_out where employee_id = m.employee_id"
+                        + VALID + ")")
                 .param("groups", valuesOf(groups))
                 .param("at", Moments.inDatabase(at))
                 .query((row, number) -> new Membership(

@@ -17,10 +17,10 @@ interface KnownPeople {
     /** What employees and groups were called. */
     Names names(Collection<UUID> employeesAndGroups);
 
-    /** Which of these groups somebody is in now. */
+    /** Which of these groups somebody is in now who is not locked out. */
     Set<GroupId> withMembers(Set<GroupId> groups);
 
-    /** Who was in these groups at a moment. */
+    /** Who was in these groups at a moment and not locked out then. */
     List<Membership> members(Set<GroupId> groups, Instant at);
 
     /** Who of these was online at a moment. */

@@ -193,7 +193,7 @@ final class LineHistoryAnswers {
             if (query.session() == null) {
                 return Optional.of(eligible(at, operators));
             }
-            return sessions.of(query.session())
+            return sessions.of(query.session(), at)
                     .filter(address -> address.line().equals(query.line()))
                     .map(address -> eligible(at, address.groupsAt(at, operators)));
         });

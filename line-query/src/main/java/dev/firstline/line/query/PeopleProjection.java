@@ -2,7 +2,9 @@ package dev.firstline.line.query;
 
 import static java.time.ZoneOffset.UTC;
 
+import dev.firstline.shared.api.people.EmployeeEvent.EmployeeActivated;
 import dev.firstline.shared.api.people.EmployeeEvent.EmployeeCreated;
+import dev.firstline.shared.api.people.EmployeeEvent.EmployeeDeactivated;
 import dev.firstline.shared.api.people.EmployeeEvent.EmployeeJoinedGroup;
 import dev.firstline.shared.api.people.EmployeeEvent.EmployeeLeftGroup;
 import dev.firstline.shared.api.people.EmployeeEvent.EmployeeRenamed;
@@ -22,7 +24,7 @@ import org.axonframework.eventhandling.Timestamp;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Keeps from when to when employees and groups were called what, who was in which group, and who was online. Events come in their
+ * Keeps from when to when employees and groups were called what, who was in which group, who was online and who was locked out. Events come in their
  * order; where a clock went back, the earlier of two stands for no time at all.
  */
 @ProcessingGroup(LinesProjection.GROUP)
@@ -74,6 +76,16 @@ final class PeopleProjection {
     void on(EmployeeLeftGroup event, @Timestamp Instant at) {
         var membership = new Object[] {event.employee().value(), event.group().value()};
         end(Spans.MEMBERSHIP, membership, at);
+    }
+
+    @EventHandler
+    void on(EmployeeDeactivated event, @Timestamp Instant at) {
+        begin(Spans.LOCKED_OUT, new Object[] {event.employee().value()}, at);
+    }
+
+    @EventHandler
+    void on(EmployeeActivated event, @Timestamp Instant at) {
+        end(Spans.LOCKED_OUT, new Object[] {event.employee().value()}, at);
     }
 
     @EventHandler
@@ -143,6 +155,7 @@ final class PeopleProjection {
         jdbc.sql("delete from line_view_name").update();
         jdbc.sql("delete from line_view_membership").update();
         jdbc.sql("delete from line_view_online").update();
+        jdbc.sql("delete from line_view_locked_out").update();
     }
 
     /** What was so from when to when. */
@@ -154,7 +167,11 @@ final class PeopleProjection {
         ONLINE(
                 "line_view_online",
                 "employee_id = ?",
-                "insert into line_view_online (employee_id, valid_from) values (?, ?)");
+                "insert into line_view_online (employee_id, valid_from) values (?, ?)"),
+        LOCKED_OUT(
+                "line_view_locked_out",
+                "employee_id = ?",
+                "insert into line_view_locked_out (employee_id, valid_from) values (?, ?)");
 
         private final String table;
         private final String key;

@@ -3,6 +3,7 @@ package dev.firstline.line.query;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.GroupId;
 import dev.firstline.shared.api.session.SessionEvent.SessionOpened;
+import dev.firstline.shared.api.session.SessionEvent.SessionReaddressed;
 import dev.firstline.shared.api.session.SessionId;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,15 +36,26 @@ final class SessionAddresses {
         this.events = events;
     }
 
-    /** The session's address; empty where the id names no session. */
-    Optional<Address> of(SessionId session) {
+    /** The session's address at a moment, or when it was opened if that was later; empty where the id names no session. */
+    Optional<Address> of(SessionId session, Instant at) {
         var stream = events.readEvents(session.toString(), 0);
         if (!stream.hasNext()) {
             return Optional.empty();
         }
         var first = stream.next();
-        return first.getPayload() instanceof SessionOpened opened
-                ? Optional.of(new Address(opened.line(), first.getTimestamp(), opened.addressedTo()))
-                : Optional.empty();
+        if (!(first.getPayload() instanceof SessionOpened opened)) {
+            return Optional.empty();
+        }
+        var group = opened.addressedTo();
+        while (stream.hasNext()) {
+            var next = stream.next();
+            if (next.getTimestamp().isAfter(at)) {
+                break;
+            }
+            if (next.getPayload() instanceof SessionReaddressed) {
+                group = null;
+            }
+        }
+        return Optional.of(new Address(opened.line(), first.getTimestamp(), group));
     }
 }

@@ -37,6 +37,7 @@ import dev.firstline.shared.api.session.ChannelId;
 import dev.firstline.shared.api.session.ClientId;
 import dev.firstline.shared.api.session.ConversationId;
 import dev.firstline.shared.api.session.SessionEvent.SessionOpened;
+import dev.firstline.shared.api.session.SessionEvent.SessionReaddressed;
 import dev.firstline.shared.api.session.SessionId;
 import java.time.Instant;
 import java.util.List;
@@ -252,6 +253,24 @@ class LineHistoryAnswersTest {
         assertThat(eligible(LATER.plusSeconds(1), SESSION))
                 .extracting(Operator::id)
                 .containsExactly(ANNA.toString());
+    }
+
+    @Test
+    void a_readdressed_session_stays_with_all_operators_when_its_group_comes_back_to_the_line() {
+        people.memberships.add(new KnownPeople.Membership(ANNA, DAY));
+        people.memberships.add(new KnownPeople.Membership(BORIS, NIGHT));
+        opened(LINE, NIGHT, LATER);
+        var away = LATER.plusSeconds(1);
+        var back = LATER.plusSeconds(2);
+        happened(away, new Actor.Employee(ANNA), new OperatorsAssigned(LINE, 3, Set.of(DAY)));
+        publish(SESSION.toString(), 1, away, Map.of(), new SessionReaddressed(SESSION, NIGHT, 3));
+        happened(back, new Actor.Employee(ANNA), new OperatorsAssigned(LINE, 4, Set.of(DAY, NIGHT)));
+
+        assertThat(eligible(LATER, SESSION)).extracting(Operator::id).containsExactly(BORIS.toString());
+        assertThat(eligible(away, SESSION)).extracting(Operator::id).containsExactly(ANNA.toString());
+        assertThat(eligible(back, SESSION))
+                .extracting(Operator::id)
+                .containsExactlyInAnyOrder(ANNA.toString(), BORIS.toString());
     }
 
     @Test

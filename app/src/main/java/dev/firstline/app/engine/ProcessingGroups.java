@@ -17,8 +17,11 @@ public final class ProcessingGroups {
     /** What happens to people because something else happened. */
     public static final String PEOPLE_PROCESSES = "people-processes";
 
-    /** Facts decisions rest on, written in the transaction of the event; a failure undoes the command. */
-    static final List<String> SUBSCRIBING = List.of("people-facts", "line-facts", "session-facts");
+    /** Sign-ins that end with what happened to somebody. */
+    public static final String SIGN_INS = "sign-ins";
+
+    /** Facts decisions rest on, and sign-ins, written in the transaction of the event; a failure undoes the command. */
+    static final List<String> SUBSCRIBING = List.of("people-facts", "line-facts", "session-facts", SIGN_INS);
 
     /** Groups that read the log behind the commands, in batches; an event they fail at is put aside. */
     static final List<String> POOLED = List.of(LINES, SESSIONS, SESSION_PROCESSES, PEOPLE_PROCESSES);

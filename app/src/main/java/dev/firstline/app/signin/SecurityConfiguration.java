@@ -75,7 +75,8 @@ class SecurityConfiguration {
             Refusals refusals,
             OpaqueTokenIntrospector tokens,
             CsrfTokenRepository csrf,
-            SecurityContextRepository contexts)
+            SecurityContextRepository contexts,
+            ActiveEmployees activeEmployees)
             throws Exception {
         // A stream's end is dispatched once more, when its sign-in may be over: it was let in when it began.
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC)
@@ -87,7 +88,7 @@ class SecurityConfiguration {
                         .requestMatchers("/actuator/health/**", "/actuator/info")
                         .permitAll()
                         .requestMatchers("/api/**", "/actuator/**")
-                        .authenticated()
+                        .access(activeEmployees)
                         .anyRequest()
                         .permitAll())
                 .securityContext(context -> context.securityContextRepository(contexts))

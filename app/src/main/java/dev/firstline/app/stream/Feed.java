@@ -54,6 +54,8 @@ public final class Feed implements SmartLifecycle {
     private static final String READ_MODEL = "sessions";
     private static final String LINES = "lines";
     private static final String SIGNED_OUT = "SIGNED_OUT";
+    private static final String DEACTIVATED = "DEACTIVATED";
+    private static final String EXPIRED = "EXPIRED";
     private static final Duration LINES_READABLE = Duration.ofSeconds(2);
     private static final Duration LONGEST_TURN = Duration.ofSeconds(5);
     private static final long POLL_MILLIS = 1_000;
@@ -201,7 +203,7 @@ public final class Feed implements SmartLifecycle {
             if (changes.complete()) {
                 tell(changes);
             } else {
-                subscribers.forEach(this::reset);
+                subscribers.forEach(this::beginAnew);
             }
             position = changes.complete() ? changes.position() : projection.of(READ_MODEL);
         } catch (RuntimeException e) {
@@ -215,8 +217,12 @@ public final class Feed implements SmartLifecycle {
 
     private void arrive(Subscriber subscriber) {
         try {
-            welcome(subscriber);
-            subscribers.add(subscriber);
+            if (refresh(subscriber) == Rights.NONE) {
+                end(subscriber, DEACTIVATED);
+            } else {
+                welcome(subscriber);
+                subscribers.add(subscriber);
+            }
         } catch (RuntimeException e) {
             subscriber.close(); // it connects again by itself
             throw e;
@@ -224,7 +230,6 @@ public final class Feed implements SmartLifecycle {
     }
 
     private void welcome(Subscriber subscriber) {
-        refresh(subscriber);
         subscriber.countersAreDue(true);
         var missedSince = subscriber.toldUpTo();
         if (missedSince == null) {
@@ -246,12 +251,12 @@ public final class Feed implements SmartLifecycle {
 
     private void tell(Changes all) {
         var changes = notToldYet(all);
+        subscribers.stream()
+                .filter(subscriber ->
+                        changes.signIns().contains(subscriber.viewer().employee()))
+                .forEach(this::endIfOver);
         if (changes.rights()) {
-            subscribers.forEach(subscriber -> {
-                if (refresh(subscriber)) {
-                    reset(subscriber);
-                }
-            });
+            subscribers.forEach(this::beginAnewIfRightsDiffer);
         }
         if (!changes.lines().isEmpty()) {
             positions.await(LINES, changes.position(), LINES_READABLE);
@@ -281,7 +286,8 @@ public final class Feed implements SmartLifecycle {
                         .toList(),
                 changes.presences().stream().filter(this::isNew).toList(),
                 changes.lines().stream().filter(this::isNew).toList(),
-                changes.rights());
+                changes.rights(),
+                changes.signIns());
     }
 
     private boolean isNew(Object change) {
@@ -372,10 +378,49 @@ public final class Feed implements SmartLifecycle {
         return himself || StreamRule.maySeePresence(subscriber.parts(), changed.operatorOf());
     }
 
-    /** Reads the subscriber's rights anew; whether they differ from those he had. */
-    private boolean refresh(Subscriber subscriber) {
-        var viewer = queries.viewer(subscriber.viewer().employee());
-        return subscriber.nowSeesAs(viewer, queries.one(new FindLineParts(viewer), LineParts.class));
+    private void beginAnewIfRightsDiffer(Subscriber subscriber) {
+        switch (refresh(subscriber)) {
+            case SAME -> {}
+            case OTHERS -> reset(subscriber);
+            case NONE -> end(subscriber, DEACTIVATED);
+        }
+    }
+
+    /** After too much to tell, whose rights it changed is not known either. */
+    private void beginAnew(Subscriber subscriber) {
+        if (refresh(subscriber) == Rights.NONE) {
+            end(subscriber, DEACTIVATED);
+        } else if (signIns.isOpen(subscriber.signIn())) {
+            reset(subscriber);
+        } else {
+            end(subscriber, EXPIRED);
+        }
+    }
+
+    /** How a subscriber's rights of now are to those he had. */
+    private enum Rights {
+        SAME,
+        OTHERS,
+        /** He may not even sign in. */
+        NONE
+    }
+
+    private Rights refresh(Subscriber subscriber) {
+        var profile = queries.signedIn(subscriber.viewer().employee());
+        if (profile.isEmpty()) {
+            return Rights.NONE;
+        }
+        var viewer = profile.get().asViewer();
+        var differ = subscriber.nowSeesAs(viewer, queries.one(new FindLineParts(viewer), LineParts.class));
+        return differ ? Rights.OTHERS : Rights.SAME;
+    }
+
+    private void endIfOver(Subscriber subscriber) {
+        if (queries.signedIn(subscriber.viewer().employee()).isEmpty()) {
+            end(subscriber, DEACTIVATED);
+        } else if (!signIns.isOpen(subscriber.signIn())) {
+            end(subscriber, EXPIRED);
+        }
     }
 
     private void reset(Subscriber subscriber) {
@@ -402,7 +447,7 @@ public final class Feed implements SmartLifecycle {
                 if (subscriber.isClosed()) {
                     subscribers.remove(subscriber);
                 } else if (!signIns.isOpen(subscriber.signIn())) {
-                    end(subscriber, signedOut.contains(subscriber.signIn()) ? SIGNED_OUT : "EXPIRED");
+                    end(subscriber, reasonOfEnd(subscriber));
                 } else {
                     subscriber.send(writer.heartbeat(position));
                 }
@@ -410,6 +455,13 @@ public final class Feed implements SmartLifecycle {
         } catch (RuntimeException e) {
             LOG.warn("Sign-ins could not be checked; they are at the next beat", e);
         }
+    }
+
+    private String reasonOfEnd(Subscriber subscriber) {
+        if (signedOut.contains(subscriber.signIn())) {
+            return SIGNED_OUT;
+        }
+        return queries.signedIn(subscriber.viewer().employee()).isEmpty() ? DEACTIVATED : EXPIRED;
     }
 
     private void end(Subscriber subscriber, String reason) {

@@ -39,7 +39,7 @@ public final class Commands {
 
     /** Sends a command and waits for its answer; a refusal is thrown. */
     public <R> @Nullable R send(EmployeeId by, Object command) {
-        return gateway.sendAndWait(new GenericCommandMessage<>(command, new Actor.Employee(by).asMetaData()));
+        return send(command, new Actor.Employee(by).asMetaData());
     }
 
     /**
@@ -57,7 +57,15 @@ public final class Commands {
             }
             metaData.putAll(repeat.asMetaData(operation, id, content));
         }
-        return gateway.sendAndWait(new GenericCommandMessage<>(command, metaData));
+        return send(command, metaData);
+    }
+
+    private <R> @Nullable R send(Object command, Map<String, String> metaData) {
+        try {
+            return gateway.sendAndWait(new GenericCommandMessage<>(command, metaData));
+        } finally {
+            RequestProfile.forget();
+        }
     }
 
     /**

@@ -44,9 +44,18 @@ public final class Queries {
         return await(gateway.query(query, ResponseTypes.multipleInstancesOf(type)));
     }
 
+    /**
+     * Who this is, with the groups he is in now; empty where he may not be signed in: he is unknown, or was deactivated. Read once for
+     * a request, and again once the request has changed something.
+     */
+    public Optional<Profile> signedIn(EmployeeId employee) {
+        return RequestProfile.of(employee, () -> optional(new FindProfile(employee), Profile.class))
+                .filter(Profile::active);
+    }
+
     /** Who signed in, with the groups he is in now. */
     public Profile profile(EmployeeId employee) {
-        return found(new FindProfile(employee), Profile.class);
+        return signedIn(employee).orElseThrow(() -> new RefusedException(new NotFound()));
     }
 
     /** Who reads, with the groups he is in now. */

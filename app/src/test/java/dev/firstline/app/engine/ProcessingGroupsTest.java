@@ -2,15 +2,9 @@ package dev.firstline.app.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.firstline.line.command.LineCommandModule;
-import dev.firstline.line.query.LineQueryModule;
-import dev.firstline.people.PeopleModule;
-import dev.firstline.session.routing.SessionRoutingModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.UUID;
-import java.util.function.Supplier;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -23,23 +17,10 @@ import org.springframework.context.annotation.Bean;
 /** The modules' processing groups are those that were planned: their names stand in the database. */
 class ProcessingGroupsTest {
 
-    static class Ids {
-        @Bean
-        Supplier<UUID> ids() {
-            return UUID::randomUUID;
-        }
-    }
-
     @ParameterizedTest
     @EnumSource
-    void the_modules_have_the_groups_of_the_list(TestDatabase.Kind kind) throws IOException {
-        try (Desk desk = Desk.openEngine(
-                TestDatabase.fresh(kind),
-                Ids.class,
-                PeopleModule.class,
-                LineCommandModule.class,
-                LineQueryModule.class,
-                SessionRoutingModule.class)) {
+    void the_desk_has_the_groups_of_the_list(TestDatabase.Kind kind) throws IOException {
+        try (Desk desk = Desk.openWithHttp(TestDatabase.fresh(kind))) {
             assertThat(desk.get(Configuration.class)
                             .eventProcessingConfiguration()
                             .eventProcessors()

@@ -6,6 +6,8 @@ final class AdminPasswordRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     AdminPasswordRefusedException(Throwable cause) {
-        super("FIRSTLINE_ADMIN_PASSWORD cannot be a password: one has 10 to 200 characters.", cause);
+        super(
+                "FIRSTLINE_ADMIN_PASSWORD cannot be a password: one has 10 to 200 characters and is not easily guessed.",
+                cause);
     }
 }

@@ -72,7 +72,8 @@ final class FirstRun {
     EmployeeId createAdministrator(String login, String name, String password) {
         var employee = new EmployeeId(ids.get());
         commands.sendAndWait(new GenericCommandMessage<>(
-                new CreateFirstAdministrator(employee, login, name, passwords.hash(password)), ACTOR.asMetaData()));
+                new CreateFirstAdministrator(employee, login, name, passwords.hash(password, login, name)),
+                ACTOR.asMetaData()));
         return employee;
     }
 }

@@ -137,7 +137,7 @@ class PeopleController {
     ResponseEntity<Made> create(
             @Caller EmployeeId caller, @Valid @RequestBody NewEmployee body, HttpServletResponse response) {
         var id = new EmployeeId(requireNonNullElseGet(body.id(), ids));
-        var hash = body.password() == null ? null : passwords.hash(body.password());
+        var hash = body.password() == null ? null : passwords.hash(body.password(), body.login(), body.name());
         commands.create(
                 caller,
                 "create-employee",
@@ -162,10 +162,10 @@ class PeopleController {
             @PathVariable EmployeeId id,
             @Valid @RequestBody EmployeeChange body,
             HttpServletResponse response) {
-        queries.found(new FindEmployee(queries.viewer(caller), id), PeopleView.Employee.class);
+        var before = queries.found(new FindEmployee(queries.viewer(caller), id), PeopleView.Employee.class);
         // Whatever may be refused comes before the first change: a refused request has changed nothing.
         var name = body.name() == null ? null : Name.of("name", body.name()).text();
-        var hash = body.password() == null ? null : passwords.hash(body.password());
+        var hash = body.password() == null ? null : passwords.hash(body.password(), before.login(), before.name());
         if (body.email() != null) {
             commands.send(caller, new ChangeEmail(id, body.email()));
         }

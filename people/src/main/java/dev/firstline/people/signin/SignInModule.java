@@ -20,6 +20,11 @@ public class SignInModule {
     }
 
     @Bean
+    CredentialDesk credentialDesk(JdbcClient jdbc) {
+        return new CredentialDesk(new JdbcCredentials(jdbc));
+    }
+
+    @Bean
     SignInAnswers signInAnswers(JdbcClient jdbc, Clock clock) {
         return new SignInAnswers(jdbc, clock);
     }

@@ -23,3 +23,12 @@ create table web_session_attributes (
 create table web_first_run (
     token_hash varchar(64) primary key
 );
+
+-- How often passwords were tried in vain for a login or from an address, each hashed, and until when the next try must wait.
+create table web_sign_in_failures (
+    tried      varchar(64)              primary key,
+    failures   int                      not null,
+    last_at    timestamp with time zone not null,
+    wait_until timestamp with time zone not null
+);
+create index web_sign_in_failures_by_time on web_sign_in_failures (last_at);

@@ -1,4 +1,4 @@
-/** Secrets, as they are kept: hashed. */
+/** Passwords and tokens: how they are kept, and how often one may try them. */
 @NullMarked
 package dev.firstline.app.secret;
 

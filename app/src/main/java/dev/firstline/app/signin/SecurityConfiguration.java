@@ -1,18 +1,30 @@
 package dev.firstline.app.signin;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.firstline.app.guard.RateFilter;
+import dev.firstline.app.guard.RateLimits;
+import dev.firstline.app.secret.SignInAttempts;
+import dev.firstline.app.secret.SignInSettings;
 import dev.firstline.app.secret.TokenHash;
 import dev.firstline.app.web.Organisation;
 import dev.firstline.app.web.Queries;
 import dev.firstline.app.web.SecurityLog;
 import dev.firstline.app.web.TokenAuthority;
+import dev.firstline.shared.api.Actor;
+import dev.firstline.shared.api.people.CredentialCommand.RenewHash;
+import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.people.PeopleQuery.FindCredential;
 import dev.firstline.shared.api.people.PeopleQuery.FindTokenOwner;
 import dev.firstline.shared.api.people.PeopleView.Credential;
 import dev.firstline.shared.api.people.PeopleView.TokenOwner;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,25 +35,28 @@ import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsPasswordService;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
-import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.DefaultOAuth2AuthenticatedPrincipal;
 import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
 import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
@@ -52,19 +67,25 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
  * and hold on every node.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(Organisation.class)
-@EnableJdbcHttpSession(tableName = "web_session", maxInactiveIntervalInSeconds = 12 * 60 * 60)
+@EnableConfigurationProperties({Organisation.class, SignInSettings.class})
+@EnableJdbcHttpSession(tableName = "web_session")
 class SecurityConfiguration {
+
+    private static final Actor SIGN_IN = new Actor.Process("sign-in");
 
     @Bean
     @Order(1)
-    SecurityFilterChain tokensByPassword(HttpSecurity http, Refusals refusals) throws Exception {
+    SecurityFilterChain tokensByPassword(
+            HttpSecurity http, Refusals refusals, RateLimits rates, AuthenticationManager byPassword) throws Exception {
         return http.securityMatcher(SecurityConfiguration::asksForTokenByPassword)
+                .authenticationManager(byPassword)
+                .addFilterBefore(new RateFilter(rates), BasicAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
                 .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(refusals))
+                .headers(AbstractHttpConfigurer::disable)
                 .build();
     }
 
@@ -76,6 +97,9 @@ class SecurityConfiguration {
             OpaqueTokenIntrospector tokens,
             CsrfTokenRepository csrf,
             SecurityContextRepository contexts,
+            SignInSettings settings,
+            RateLimits rates,
+            Clock clock,
             ActiveEmployees activeEmployees)
             throws Exception {
         // A stream's end is dispatched once more, when its sign-in may be over: it was let in when it began.
@@ -100,7 +124,9 @@ class SecurityConfiguration {
                         .accessDeniedHandler(refusals))
                 .exceptionHandling(exceptions ->
                         exceptions.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-                .headers(Customizer.withDefaults())
+                .addFilterAfter(new OldSignIns(settings, clock), SecurityContextHolderFilter.class)
+                .addFilterBefore(new RateFilter(rates), AuthorizationFilter.class)
+                .headers(AbstractHttpConfigurer::disable)
                 .build();
     }
 
@@ -114,12 +140,30 @@ class SecurityConfiguration {
 
     @Bean
     AuthenticationManager byPassword(
-            UserDetailsService employees, PasswordEncoder passwords, AuthenticationEventPublisher failures) {
+            UserDetailsService employees,
+            UserDetailsPasswordService hashes,
+            PasswordEncoder passwords,
+            AuthenticationEventPublisher failures,
+            SignInAttempts attempts) {
         var provider = new DaoAuthenticationProvider(employees);
         provider.setPasswordEncoder(passwords);
+        provider.setUserDetailsPasswordService(hashes);
         var manager = new ProviderManager(provider);
         manager.setAuthenticationEventPublisher(failures);
-        return manager;
+        return new ThrottledSignIn(manager, attempts);
+    }
+
+    /** Keeps a hash made at today's cost for whoever signed in by one made at another. */
+    @Bean
+    UserDetailsPasswordService hashes(CommandGateway commands) {
+        return (user, newHash) -> {
+            var renewed = User.withUserDetails(user).password(newHash).build();
+            var employee = EmployeeId.of(user.getUsername());
+            commands.sendAndWait(new GenericCommandMessage<>(
+                    new RenewHash(employee, requireNonNull(user.getPassword()), requireNonNull(newHash)),
+                    SIGN_IN.asMetaData()));
+            return renewed;
+        };
     }
 
     @Bean
@@ -138,12 +182,6 @@ class SecurityConfiguration {
     }
 
     @Bean
-    PasswordEncoder passwordEncoder() {
-        return new DelegatingPasswordEncoder(
-                "argon2", Map.of("argon2", Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8()));
-    }
-
-    @Bean
     OpaqueTokenIntrospector tokens(Queries queries, SecurityLog log) {
         return token -> queries.optional(new FindTokenOwner(TokenHash.of(token)), TokenOwner.class)
                 .map(owner -> {
@@ -159,12 +197,19 @@ class SecurityConfiguration {
 
     @Bean
     CsrfTokenRepository csrfTokens() {
-        return CookieCsrfTokenRepository.withHttpOnlyFalse();
+        var tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return tokens;
     }
 
     @Bean
     SecurityContextRepository securityContexts() {
         return new HttpSessionSecurityContextRepository();
+    }
+
+    @Bean
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> idleSignIns(SignInSettings settings) {
+        return sessions -> sessions.setDefaultMaxInactiveInterval(settings.idle());
     }
 
     @Bean

@@ -10,7 +10,7 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
+import org.springframework.security.web.authentication.WebAuthenticationDetailsSource;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -43,8 +43,9 @@ final class SignIn {
      * @throws org.springframework.security.core.AuthenticationException where they do not match, whichever of the two is wrong
      */
     EmployeeId signIn(String login, String password, HttpServletRequest request, HttpServletResponse response) {
-        var authentication =
-                byPassword.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(login, password));
+        var tried = UsernamePasswordAuthenticationToken.unauthenticated(login, password);
+        tried.setDetails(new WebAuthenticationDetailsSource().buildDetails(request));
+        var authentication = byPassword.authenticate(tried);
         keep(authentication, request, response);
         var employee = EmployeeId.of(authentication.getName());
         log.by(employee, SecurityEvent.SIGNED_IN, Map.of("with", "PASSWORD"));
@@ -52,8 +53,11 @@ final class SignIn {
     }
 
     private void keep(Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
-        request.getSession();
-        new ChangeSessionIdAuthenticationStrategy().onAuthentication(authentication, request, response);
+        var before = request.getSession(false);
+        if (before != null) {
+            before.invalidate();
+        }
+        request.getSession(); // a new one: neither its id nor its age is that of another sign-in
         new CsrfAuthenticationStrategy(csrfTokens).onAuthentication(authentication, request, response);
         if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
             token.getToken(); // asked for, it is made, and its cookie goes out with this answer

@@ -1,10 +1,12 @@
 package dev.firstline.app.stream;
 
+import dev.firstline.app.secret.SignInSettings;
 import dev.firstline.app.secret.TokenHash;
 import dev.firstline.app.web.Queries;
 import dev.firstline.shared.api.people.PeopleQuery.FindTokenOwner;
 import dev.firstline.shared.api.people.PeopleView;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2Token;
 import org.springframework.session.Session;
@@ -17,10 +19,14 @@ final class SignIns {
 
     private final SessionRepository<? extends Session> sessions;
     private final Queries queries;
+    private final SignInSettings settings;
+    private final Clock clock;
 
-    SignIns(SessionRepository<? extends Session> sessions, Queries queries) {
+    SignIns(SessionRepository<? extends Session> sessions, Queries queries, SignInSettings settings, Clock clock) {
         this.sessions = sessions;
         this.queries = queries;
+        this.settings = settings;
+        this.clock = clock;
     }
 
     /** What lets somebody in until it ends. */
@@ -46,6 +52,6 @@ final class SignIns {
                     .isPresent();
         }
         var session = sessions.findById(((SignIn.Console) signIn).session());
-        return session != null && !session.isExpired();
+        return session != null && !session.isExpired() && !settings.isOver(session.getCreationTime(), clock.instant());
     }
 }

@@ -30,15 +30,17 @@ class StreamController {
 
     private final Feed feed;
     private final Queries queries;
+    private final OpenStreams streams;
     private final ExecutorService writers = Executors.newCachedThreadPool(work -> {
         var thread = new Thread(work, "stream-writer");
         thread.setDaemon(true);
         return thread;
     });
 
-    StreamController(Feed feed, Queries queries) {
+    StreamController(Feed feed, Queries queries, OpenStreams streams) {
         this.feed = feed;
         this.queries = queries;
+        this.streams = streams;
     }
 
     @Operation(
@@ -55,13 +57,16 @@ class StreamController {
             HttpServletRequest request,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             @RequestParam(required = false) @Nullable String after) {
+        var employee = EmployeeId.of(caller.getName());
         var emitter = new ResponseBodyEmitter(0L);
         var subscriber = new Subscriber(
                 emitter,
                 writers,
-                queries.viewer(EmployeeId.of(caller.getName())),
+                queries.viewer(employee),
                 SignIns.of(request, caller),
                 position(lastEventId != null ? lastEventId : after));
+        streams.enter(employee);
+        emitter.onCompletion(() -> streams.leave(employee));
         subscriber.send("retry: 1000\n\n");
         feed.connect(subscriber);
         return ResponseEntity.ok()

@@ -2,6 +2,8 @@ package dev.firstline.app.web;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.firstline.app.secret.HashingBusyException;
+import dev.firstline.app.secret.TooManyAttemptsException;
 import dev.firstline.shared.api.GeneralRefusal.InvalidValue;
 import dev.firstline.shared.api.Refusal;
 import dev.firstline.shared.api.RefusedException;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -85,15 +88,39 @@ final class Problems extends ResponseEntityExceptionHandler {
         return answer(words.problem(HttpStatus.PRECONDITION_REQUIRED, "version-wanted", locale));
     }
 
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooManyAttempts(TooManyAttemptsException e, Locale locale) {
+        return later("too-many-attempts", e.retryAfterSeconds(), locale);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooManyRequests(TooManyRequestsException e, Locale locale) {
+        return later("too-many-requests", e.retryAfterSeconds(), locale);
+    }
+
+    private ResponseEntity<ProblemDetail> later(String name, long retryAfterSeconds, Locale locale) {
+        var problem = words.problem(HttpStatus.TOO_MANY_REQUESTS, name, locale);
+        problem.setProperty("retryAfter", retryAfterSeconds);
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(retryAfterSeconds))
+                .body(problem);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooLarge(BodyTooLargeException e, Locale locale) {
+        return answer(words.problem(HttpStatus.CONTENT_TOO_LARGE, "too-large", locale));
+    }
+
     @ExceptionHandler({
         NotReadableYetException.class,
+        HashingBusyException.class,
         ConcurrencyException.class,
         TransientDataAccessException.class,
         CannotCreateTransactionException.class,
         EventStoreException.class
     })
     ResponseEntity<ProblemDetail> busy(RuntimeException e, Locale locale) {
-        if (!(e instanceof NotReadableYetException)) {
+        if (!(e instanceof NotReadableYetException || e instanceof HashingBusyException)) {
             LOG.warn("Answered 503", e);
         }
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
@@ -135,7 +162,8 @@ final class Problems extends ResponseEntityExceptionHandler {
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var locale = LocaleContextHolder.getLocale();
         var cause = e.getCause();
-        if (cause instanceof StreamConstraintsException) {
+        if (cause instanceof StreamConstraintsException
+                || NestedExceptionUtils.getMostSpecificCause(e) instanceof BodyTooLargeException) {
             return body(words.problem(HttpStatus.CONTENT_TOO_LARGE, "too-large", locale));
         }
         var problem = words.problem(HttpStatus.BAD_REQUEST, "malformed", locale);

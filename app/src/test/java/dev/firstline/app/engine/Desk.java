@@ -66,6 +66,9 @@ public final class Desk implements AutoCloseable {
         all.put("spring.datasource.hikari.maximum-pool-size", "12");
         // jobs run where a test asks for them, not by themselves
         all.put("db-scheduler.enabled", "false");
+        // Tests call as fast as they can; those of the limits set them.
+        all.put("firstline.rate.account-per-second", "0");
+        all.put("firstline.rate.address-per-second", "0");
         all.putAll(properties);
         List<Class<?>> sources = new ArrayList<>(List.of(application));
         sources.addAll(Arrays.asList(more));

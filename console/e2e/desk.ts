@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { test as base, type BrowserContext, type Page } from '@playwright/test';
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
 
 const PICTURES = 'target/e2e/screenshots';
 mkdirSync(PICTURES, { recursive: true });
@@ -21,15 +21,40 @@ export async function speak(page: Page, language: 'English' | 'Русский'):
   await page.keyboard.press('Escape');
 }
 
-/** Each person signs in at a browser of their own, which closes with the test. */
-export const test = base.extend<{ signIn: SignIn }>({
-  signIn: async ({ browser, baseURL }, lend) => {
+/** Notes whatever a page tries that its Content-Security-Policy forbids. */
+async function watch(context: BrowserContext, forbidden: string[]): Promise<void> {
+  await context.exposeBinding('tellForbidden', (_source, what: string) => forbidden.push(what));
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (violation) => {
+      const { effectiveDirective, blockedURI, sourceFile, documentURI } = violation;
+      const tell = (window as unknown as { tellForbidden: (what: string) => void }).tellForbidden;
+      tell(`${documentURI}: ${effectiveDirective} ${blockedURI} ${sourceFile}`);
+    });
+  });
+  context.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) forbidden.push(message.text());
+  });
+}
+
+/** Each person signs in at a browser of their own, which closes with the test. No page may try what its policy forbids. */
+export const test = base.extend<{ forbidden: string[]; signIn: SignIn }>({
+  forbidden: [
+    async ({ context }, lend) => {
+      const forbidden: string[] = [];
+      await watch(context, forbidden);
+      await lend(forbidden);
+      expect(forbidden).toEqual([]);
+    },
+    { auto: true },
+  ],
+  signIn: async ({ browser, baseURL, forbidden }, lend) => {
     const contexts: BrowserContext[] = [];
     await lend(
       async (login, { password = 'demo', theme = 'light', width = 1440, height = 900 } = {}) => {
         const viewport = { width, height };
         const context = await browser.newContext({ viewport, colorScheme: theme, baseURL });
         contexts.push(context);
+        await watch(context, forbidden);
         const page = await context.newPage();
         await page.goto('/sign-in');
         await page.getByRole('textbox').first().fill(login);

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
-import { picture } from './desk';
+import { expect } from '@playwright/test';
+import { picture, test } from './desk';
 
 /** The link a new installation prints, good for one use. */
 const link = process.env.FIRSTLINE_FIRST_RUN ?? '';

@@ -164,3 +164,11 @@ test('an administrator opens the lines and begins a new one', async ({ signIn })
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Support');
   await picture(page, 'line-light-en');
 });
+
+test('the HTTP contract can be read in a browser', async ({ page }) => {
+  await page.goto('/api/docs');
+  await expect(page.getByRole('heading', { name: /Firstline/ })).toBeVisible();
+  await page.getByRole('button', { name: /post \/api\/sign-in/i }).click();
+  await expect(page.getByText('Signs in with login and password').first()).toBeVisible();
+  await picture(page, 'api-docs-light-en');
+});

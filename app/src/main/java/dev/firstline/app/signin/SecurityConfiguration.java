@@ -145,12 +145,18 @@ class SecurityConfiguration {
             PasswordEncoder passwords,
             AuthenticationEventPublisher failures,
             SignInAttempts attempts) {
+        var manager = checked(employees, hashes, passwords);
+        manager.setAuthenticationEventPublisher(failures);
+        return new ThrottledSignIn(manager, attempts);
+    }
+
+    /** Compares as often for a login nobody has, or that is switched off, as for any other. */
+    static ProviderManager checked(
+            UserDetailsService employees, UserDetailsPasswordService hashes, PasswordEncoder passwords) {
         var provider = new DaoAuthenticationProvider(employees);
         provider.setPasswordEncoder(passwords);
         provider.setUserDetailsPasswordService(hashes);
-        var manager = new ProviderManager(provider);
-        manager.setAuthenticationEventPublisher(failures);
-        return new ThrottledSignIn(manager, attempts);
+        return new ProviderManager(provider);
     }
 
     /** Keeps a hash made at today's cost for whoever signed in by one made at another. */

@@ -54,7 +54,7 @@ class FirstRunTest {
                                 Map.of("token", wrong, "login", "root", "name", "Ruth", "password", "long enough"))
                         .expectProblem(403, "first-run-closed");
             }
-            for (String wrong : List.of("short", "x".repeat(201))) {
+            for (String wrong : List.of("short", "x".repeat(201), "1234567890", "Ruth Root 1")) {
                 var refused = browser.post(
                                 "/api/first-run",
                                 Map.of("token", token, "login", "root", "name", "Ruth Root", "password", wrong))
@@ -93,7 +93,9 @@ class FirstRunTest {
     }
 
     @Test
-    void a_password_too_short_keeps_the_desk_from_starting_and_says_so() {
-        assertThatThrownBy(() -> openWithPassword("short")).hasMessageContaining("FIRSTLINE_ADMIN_PASSWORD");
+    void a_password_too_short_or_too_common_keeps_the_desk_from_starting_and_says_so() {
+        for (String wrong : List.of("short", "administrator1")) {
+            assertThatThrownBy(() -> openWithPassword(wrong)).hasMessageContaining("FIRSTLINE_ADMIN_PASSWORD");
+        }
     }
 }

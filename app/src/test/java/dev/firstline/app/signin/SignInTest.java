@@ -8,6 +8,7 @@ import dev.firstline.app.testing.Browser.Answer;
 import dev.firstline.app.testing.SampleDesk;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -199,6 +200,30 @@ class SignInTest {
         assertNotSignedIn(browser.get("/api/me"));
         admin.get("/api/me").expect(200);
         browser.signIn("client2", "demo");
+        browser.get("/api/me").expect(200);
+    }
+
+    @Test
+    void a_sign_in_ends_after_12_hours_without_a_request_or_a_week_with_them() {
+        var browser = desk.signedIn("client1");
+        var me = browser.get("/api/me").expect(200).path("id").asString();
+        var jdbc = desk.desk().jdbc();
+        assertThat(jdbc.sql("SELECT max(max_inactive_interval) FROM web_session WHERE principal_name = ?")
+                        .param(me)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(12 * 60 * 60);
+        var older = "UPDATE web_session SET creation_time = creation_time - ? WHERE principal_name = ?";
+
+        jdbc.sql(older)
+                .params(Duration.ofDays(7).minusMinutes(5).toMillis(), me)
+                .update();
+        browser.get("/api/me").expect(200);
+        jdbc.sql(older).params(Duration.ofMinutes(5).toMillis(), me).update();
+        assertNotSignedIn(browser.at(secondNode.address()).get("/api/me"));
+        assertNotSignedIn(browser.get("/api/me"));
+
+        browser.signIn("client1", "demo");
         browser.get("/api/me").expect(200);
     }
 

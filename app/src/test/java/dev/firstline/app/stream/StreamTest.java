@@ -9,6 +9,7 @@ import dev.firstline.app.testing.SampleDesk;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -350,6 +351,26 @@ class StreamTest {
             there.awaitEnd();
             elsewhere.awaitSignOfLife();
             assertThat(elsewhere.heard("bye")).isEmpty();
+        }
+    }
+
+    @Test
+    void a_sign_in_that_lasted_too_long_ends_its_streams() {
+        var browser = desk.signedIn("auditor");
+        try (var here = Listening.to(browser);
+                var there = Listening.to(browser.at(secondNode.address()))) {
+            here.awaitSignOfLife();
+            desk.desk()
+                    .jdbc()
+                    .sql("UPDATE web_session SET creation_time = creation_time - ? WHERE principal_name = ?")
+                    .params(
+                            Duration.ofDays(7).toMillis(),
+                            browser.get("/api/me").expect(200).path("id").asString())
+                    .update();
+
+            assertThat(here.await("bye").text("reason")).isEqualTo("EXPIRED");
+            assertThat(there.await("bye").text("reason")).isEqualTo("EXPIRED");
+            here.awaitEnd();
         }
     }
 

@@ -151,8 +151,9 @@ class MeController {
             @Valid @RequestBody PasswordBody body,
             HttpServletRequest request,
             HttpServletResponse response) {
-        ownPassword.require(queries.profile(caller).login(), "current", body.current(), request);
-        commands.send(caller, new ChangePassword(caller, passwords.hash(body.password())));
+        var me = queries.profile(caller);
+        ownPassword.require(me.login(), "current", body.current(), request);
+        commands.send(caller, new ChangePassword(caller, passwords.hash(body.password(), me.login(), me.name())));
         commands.tellPosition(response, caller);
     }
 

@@ -23,7 +23,7 @@ final class SecurityHeaders {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
                     + " connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    /** The reader of the HTTP contract draws with styles and pictures of its own; it runs no script but its files. */
+    /** The reader of the HTTP contract brings styles and pictures in its script; it runs no script but its files. */
     private static final String POLICY_OF_DOCS = POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
             .replace("img-src 'self'", "img-src 'self' data:");
 

@@ -46,6 +46,11 @@ public final class SignInAttempts {
             this.address = address;
         }
 
+        /** How long others have to wait if it was a failure. */
+        public Duration delay() {
+            return login.delay().compareTo(address.delay()) > 0 ? login.delay() : address.delay();
+        }
+
         /** The password was right: the login's failures are forgotten, the address keeps those before this one. */
         public void succeeded() {
             transactions.executeWithoutResult(status -> {
@@ -65,8 +70,8 @@ public final class SignInAttempts {
         }
     }
 
-    /** A failure counted, and until when others had to wait before it and have to after it. */
-    private record Counted(String tried, Instant waitedUntil, Instant waitUntil) {}
+    /** A failure counted, until when others had to wait before it and have to after it, and how long that is. */
+    private record Counted(String tried, Instant waitedUntil, Instant waitUntil, Duration delay) {}
 
     private record Failures(int failures, Instant lastAt, Instant waitUntil) {}
 
@@ -113,11 +118,12 @@ public final class SignInAttempts {
     private Counted count(String tried, Failures before, int free, Instant now) {
         var forgotten = !before.lastAt().plus(settings.forgottenAfter()).isAfter(now);
         var failures = forgotten ? 1 : before.failures() + 1;
-        var waitUntil = now.plus(settings.delay(failures, free));
+        var delay = settings.delay(failures, free);
+        var waitUntil = now.plus(delay);
         jdbc.sql("UPDATE web_sign_in_failures SET failures = ?, last_at = ?, wait_until = ? WHERE tried = ?")
                 .params(failures, now.atOffset(UTC), waitUntil.atOffset(UTC), tried)
                 .update();
-        return new Counted(tried, before.waitUntil(), waitUntil);
+        return new Counted(tried, before.waitUntil(), waitUntil, delay);
     }
 
     /** Another that failed meanwhile keeps its delay. */

@@ -2,17 +2,20 @@ package dev.firstline.app.signin;
 
 import dev.firstline.app.web.Queries;
 import dev.firstline.app.web.SecurityLog;
+import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.people.PeopleQuery.FindCredential;
 import dev.firstline.shared.api.people.PeopleView.Credential;
 import dev.firstline.shared.api.security.SecurityEvent;
+import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the security log of every wrong password, at whichever door. Whose account it was tried with is told by id: what was typed as
+ * Tells the security log of every wrong password, at whichever door, and of the waits they lead to. Whose account it was tried with is told by id: what was typed as
  * login may have been the password.
  */
 @Component
@@ -29,10 +32,21 @@ final class FailedSignIns {
     @EventListener
     void failed(AbstractAuthenticationFailureEvent failure) {
         if (failure.getAuthentication() instanceof UsernamePasswordAuthenticationToken typed) {
-            var employee = queries.optional(new FindCredential(typed.getName()), Credential.class)
-                    .map(Credential::employee)
-                    .orElse(null);
-            log.byNobody(employee, SecurityEvent.SIGN_IN_FAILED, Map.of());
+            log.byNobody(owner(typed.getName()), SecurityEvent.SIGN_IN_FAILED, Map.of());
         }
+    }
+
+    /** Told once for each wait, as it begins: who is turned away meanwhile would fill the log. */
+    void delay(String login, Duration delay) {
+        if (!delay.isZero()) {
+            log.byNobody(
+                    owner(login), SecurityEvent.SIGN_IN_DELAYED, Map.of("seconds", Long.toString(delay.toSeconds())));
+        }
+    }
+
+    private @Nullable EmployeeId owner(String login) {
+        return queries.optional(new FindCredential(login), Credential.class)
+                .map(Credential::employee)
+                .orElse(null);
     }
 }

@@ -143,11 +143,12 @@ class SecurityConfiguration {
             UserDetailsService employees,
             UserDetailsPasswordService hashes,
             PasswordEncoder passwords,
-            AuthenticationEventPublisher failures,
-            SignInAttempts attempts) {
+            AuthenticationEventPublisher publisher,
+            SignInAttempts attempts,
+            FailedSignIns failures) {
         var manager = checked(employees, hashes, passwords);
-        manager.setAuthenticationEventPublisher(failures);
-        return new ThrottledSignIn(manager, attempts);
+        manager.setAuthenticationEventPublisher(publisher);
+        return new ThrottledSignIn(manager, attempts, failures);
     }
 
     /** Compares as often for a login nobody has, or that is switched off, as for any other. */

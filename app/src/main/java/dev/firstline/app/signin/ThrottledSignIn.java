@@ -12,10 +12,12 @@ final class ThrottledSignIn implements AuthenticationManager {
 
     private final AuthenticationManager byPassword;
     private final SignInAttempts attempts;
+    private final FailedSignIns failures;
 
-    ThrottledSignIn(AuthenticationManager byPassword, SignInAttempts attempts) {
+    ThrottledSignIn(AuthenticationManager byPassword, SignInAttempts attempts, FailedSignIns failures) {
         this.byPassword = byPassword;
         this.attempts = attempts;
+        this.failures = failures;
     }
 
     @Override
@@ -25,6 +27,7 @@ final class ThrottledSignIn implements AuthenticationManager {
         try {
             authentication = byPassword.authenticate(tried);
         } catch (BadCredentialsException | AccountStatusException wrong) {
+            failures.delay(tried.getName(), attempt.delay());
             throw wrong;
         } catch (RuntimeException undecided) {
             attempt.takenBack();

@@ -93,6 +93,21 @@ class ThrottledSignInTest {
     }
 
     @Test
+    void each_wait_is_told_once_to_the_security_log() {
+        for (int i = 0; i < 12; i++) {
+            signIn(visitor(), "client1", "wrong");
+        }
+        var told = desk.signedIn("auditor")
+                .get("/api/security-log?event=SIGN_IN_DELAYED")
+                .expect(200)
+                .path("items");
+        assertThat(told.valueStream().map(entry -> entry.at("/employee/name").asString()))
+                .filteredOn("Clara Client"::equals)
+                .hasSize(1);
+        assertThat(told.toString()).contains("\"seconds\":\"1\"").doesNotContain("client1");
+    }
+
+    @Test
     void whoever_is_signed_in_stays_so_while_others_guess() {
         var browser = desk.signedIn("operator1");
         for (int i = 0; i < 6; i++) {

@@ -8,7 +8,7 @@ const SCHEMES = { LIGHT: 'light', DARK: 'dark', DEVICE: 'auto' } as const;
 /** Shows Firstline as its reader chose, wherever he did. */
 export function useOwnLook(): void {
   const { language, preferences } = useMe();
-  const { setColorScheme } = useMantineColorScheme();
+  const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const scheme = SCHEMES[preferences.theme];
   useEffect(() => void setLanguage(language), [language]);
   useEffect(() => setColorScheme(scheme), [scheme, setColorScheme]);

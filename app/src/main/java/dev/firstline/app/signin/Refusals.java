@@ -1,5 +1,7 @@
 package dev.firstline.app.signin;
 
+import dev.firstline.app.signin.provider.ProviderProblem;
+import dev.firstline.app.signin.provider.ProviderProblemException;
 import dev.firstline.app.web.ProblemWords;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,6 +32,16 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException {
+        if (e instanceof LocalAccountsOffException) {
+            answer(request, response, HttpStatus.FORBIDDEN, "local-accounts-off");
+            return;
+        }
+        if (e instanceof ProviderProblemException provider
+                && provider.problem() == ProviderProblem.PROVIDER_UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+            answer(request, response, HttpStatus.SERVICE_UNAVAILABLE, "provider-unavailable");
+            return;
+        }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         answer(request, response, HttpStatus.UNAUTHORIZED, "not-signed-in");
     }

@@ -1,6 +1,8 @@
 package dev.firstline.app.signin;
 
 import dev.firstline.app.secret.TokenHash;
+import dev.firstline.app.signin.provider.OidcSettings;
+import dev.firstline.app.signin.provider.ProgramTokens;
 import dev.firstline.app.web.Organisation;
 import dev.firstline.app.web.Queries;
 import dev.firstline.app.web.SecurityLog;
@@ -21,6 +23,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationManagerResolver;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.Customizer;
@@ -35,6 +38,8 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.DefaultOAuth2AuthenticatedPrincipal;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.authentication.OpaqueTokenAuthenticationProvider;
 import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
 import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
 import org.springframework.security.web.SecurityFilterChain;
@@ -52,14 +57,16 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
  * and hold on every node.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(Organisation.class)
+@EnableConfigurationProperties({Organisation.class, OidcSettings.class})
 @EnableJdbcHttpSession(tableName = "web_session", maxInactiveIntervalInSeconds = 12 * 60 * 60)
 class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain tokensByPassword(HttpSecurity http, Refusals refusals) throws Exception {
+    SecurityFilterChain tokensByPassword(HttpSecurity http, Refusals refusals, AuthenticationManager byPassword)
+            throws Exception {
         return http.securityMatcher(SecurityConfiguration::asksForTokenByPassword)
+                .authenticationManager(byPassword)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
@@ -73,7 +80,7 @@ class SecurityConfiguration {
     SecurityFilterChain everything(
             HttpSecurity http,
             Refusals refusals,
-            OpaqueTokenIntrospector tokens,
+            AuthenticationManagerResolver<HttpServletRequest> programs,
             CsrfTokenRepository csrf,
             SecurityContextRepository contexts,
             ActiveEmployees activeEmployees)
@@ -81,7 +88,7 @@ class SecurityConfiguration {
         // A stream's end is dispatched once more, when its sign-in may be over: it was let in when it began.
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC)
                         .permitAll()
-                        .requestMatchers("/api/site", "/api/sign-in", "/api/first-run")
+                        .requestMatchers("/api/site", "/api/sign-in", "/api/sign-in/provider/**", "/api/first-run")
                         .permitAll()
                         .requestMatchers("/api/openapi.json/**", "/api/docs", "/api/swagger-ui/**")
                         .permitAll()
@@ -95,7 +102,7 @@ class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .csrf(protection -> protection.spa().csrfTokenRepository(csrf))
-                .oauth2ResourceServer(programs -> programs.opaqueToken(opaque -> opaque.introspector(tokens))
+                .oauth2ResourceServer(bearer -> bearer.authenticationManagerResolver(programs)
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals))
                 .exceptionHandling(exceptions ->
@@ -114,7 +121,15 @@ class SecurityConfiguration {
 
     @Bean
     AuthenticationManager byPassword(
-            UserDetailsService employees, PasswordEncoder passwords, AuthenticationEventPublisher failures) {
+            UserDetailsService employees,
+            PasswordEncoder passwords,
+            AuthenticationEventPublisher failures,
+            LocalAccounts localAccounts) {
+        if (!localAccounts.areOn()) {
+            return authentication -> {
+                throw new LocalAccountsOffException();
+            };
+        }
         var provider = new DaoAuthenticationProvider(employees);
         provider.setPasswordEncoder(passwords);
         var manager = new ProviderManager(provider);
@@ -155,6 +170,16 @@ class SecurityConfiguration {
                         Map.of("token", owner.token().toString()),
                         List.of(new TokenAuthority(owner.scope()))))
                 .orElseThrow(() -> new BadOpaqueTokenException("unknown, expired or revoked"));
+    }
+
+    /** A token that does not look like one of our own can only be the provider's. */
+    @Bean
+    AuthenticationManagerResolver<HttpServletRequest> programs(OpaqueTokenIntrospector tokens, ProgramTokens provider) {
+        var own = new ProviderManager(new OpaqueTokenAuthenticationProvider(tokens));
+        AuthenticationManager byShape = bearer -> TokenHash.isOurs(((BearerTokenAuthenticationToken) bearer).getToken())
+                ? own.authenticate(bearer)
+                : provider.authenticate(bearer);
+        return request -> byShape;
     }
 
     @Bean

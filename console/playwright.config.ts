@@ -14,10 +14,13 @@ export default defineConfig({
   outputDir: 'target/e2e/results',
   reporter: [['list'], ['html', { outputFolder: 'target/e2e/report', open: 'never' }]],
   workers: 1,
-  // Each needs a desk of its own: one with the sample organisation, one just installed.
+  // Each needs a desk of its own: one with the sample organisation, one just installed, those with an identity provider.
   projects: [
     { name: 'desk', testMatch: ['walkthrough.spec.ts', 'audit.spec.ts', 'people.spec.ts'] },
     { name: 'first-run', testMatch: 'first-run.spec.ts' },
+    { name: 'provider', testMatch: 'provider.spec.ts' },
+    { name: 'provider-down', testMatch: 'provider-down.spec.ts' },
+    { name: 'provider-only', testMatch: 'provider-only.spec.ts' },
   ],
   timeout: 120_000,
   expect: { timeout: 20_000 },

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 /** Secrets that are shown once and kept as hashes: bearer tokens, the first run's link. 256 random bits need no salt. */
 public final class TokenHash {
 
+    private static final String PREFIX = "fl_";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private TokenHash() {}
@@ -19,7 +20,12 @@ public final class TokenHash {
     public static String newToken() {
         var bytes = new byte[32];
         RANDOM.nextBytes(bytes);
-        return "fl_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** Whether this looks like a secret of ours, and not like another's. */
+    public static boolean isOurs(String token) {
+        return token.startsWith(PREFIX);
     }
 
     /** The SHA-256 of a secret, in hexadecimal. */

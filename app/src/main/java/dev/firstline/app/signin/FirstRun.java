@@ -30,17 +30,34 @@ final class FirstRun {
     private final Passwords passwords;
     private final JdbcClient jdbc;
     private final Supplier<UUID> ids;
+    private final LocalAccounts localAccounts;
 
-    FirstRun(Queries queries, CommandGateway commands, Passwords passwords, JdbcClient jdbc, Supplier<UUID> ids) {
+    FirstRun(
+            Queries queries,
+            CommandGateway commands,
+            Passwords passwords,
+            JdbcClient jdbc,
+            Supplier<UUID> ids,
+            LocalAccounts localAccounts) {
         this.queries = queries;
         this.commands = commands;
         this.passwords = passwords;
         this.jdbc = jdbc;
         this.ids = ids;
+        this.localAccounts = localAccounts;
     }
 
-    /** Whether there is no administrator yet. */
+    /** Whether there is no administrator yet, and a password could let one in. */
     boolean isOpen() {
+        return localAccounts.areOn() && isWithoutAdministrator();
+    }
+
+    /** Whether there is no administrator yet, and only the provider could let one in. */
+    boolean waitsForProvider() {
+        return !localAccounts.areOn() && isWithoutAdministrator();
+    }
+
+    private boolean isWithoutAdministrator() {
         return !queries.one(new HasAdministrator(), Boolean.class);
     }
 
@@ -60,7 +77,8 @@ final class FirstRun {
         var known = jdbc.sql("select token_hash from web_first_run")
                 .query(String.class)
                 .list();
-        if (known.stream().noneMatch(each -> MessageDigest.isEqual(each.getBytes(UTF_8), hash))) {
+        if (!localAccounts.areOn()
+                || known.stream().noneMatch(each -> MessageDigest.isEqual(each.getBytes(UTF_8), hash))) {
             throw new RefusedException(new FirstRunClosed());
         }
         var employee = createAdministrator(login, name, password);

@@ -33,6 +33,10 @@ final class FirstStart implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         if (!firstRun.isOpen()) {
+            if (firstRun.waitsForProvider()) {
+                LOG.warn("There is no administrator yet, and passwords let nobody in: whoever is in the group that"
+                        + " FIRSTLINE_OIDC_ADMINISTRATORS names becomes one by signing in.");
+            }
             return;
         }
         if (!adminPassword.isEmpty()) {

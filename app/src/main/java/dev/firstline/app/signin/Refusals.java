@@ -3,6 +3,8 @@ package dev.firstline.app.signin;
 import dev.firstline.app.guard.RateLimits;
 import dev.firstline.app.secret.HashingBusyException;
 import dev.firstline.app.secret.TooManyAttemptsException;
+import dev.firstline.app.signin.provider.ProviderProblem;
+import dev.firstline.app.signin.provider.ProviderProblemException;
 import dev.firstline.app.web.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -39,6 +41,11 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                     request, response, HttpStatus.TOO_MANY_REQUESTS, "too-many-attempts", tooMany.retryAfterSeconds());
         } else if (e instanceof HashingBusyException) {
             problems.write(request, response, HttpStatus.SERVICE_UNAVAILABLE, "try-again", 1);
+        } else if (e instanceof LocalAccountsOffException) {
+            problems.write(request, response, HttpStatus.FORBIDDEN, "local-accounts-off");
+        } else if (e instanceof ProviderProblemException provider
+                && provider.problem() == ProviderProblem.PROVIDER_UNAVAILABLE) {
+            problems.write(request, response, HttpStatus.SERVICE_UNAVAILABLE, "provider-unavailable", 5);
         } else if (rates.admit(request, response)) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             problems.write(request, response, HttpStatus.UNAUTHORIZED, "not-signed-in");

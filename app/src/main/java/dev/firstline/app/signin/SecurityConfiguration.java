@@ -7,6 +7,8 @@ import dev.firstline.app.guard.RateLimits;
 import dev.firstline.app.secret.SignInAttempts;
 import dev.firstline.app.secret.SignInSettings;
 import dev.firstline.app.secret.TokenHash;
+import dev.firstline.app.signin.provider.OidcSettings;
+import dev.firstline.app.signin.provider.ProgramTokens;
 import dev.firstline.app.web.Organisation;
 import dev.firstline.app.web.Queries;
 import dev.firstline.app.web.SecurityLog;
@@ -33,6 +35,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationManagerResolver;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -45,6 +48,8 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.DefaultOAuth2AuthenticatedPrincipal;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.authentication.OpaqueTokenAuthenticationProvider;
 import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
 import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
 import org.springframework.security.web.SecurityFilterChain;
@@ -67,7 +72,7 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
  * and hold on every node.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({Organisation.class, SignInSettings.class})
+@EnableConfigurationProperties({Organisation.class, SignInSettings.class, OidcSettings.class})
 @EnableJdbcHttpSession(tableName = "web_session")
 class SecurityConfiguration {
 
@@ -94,7 +99,7 @@ class SecurityConfiguration {
     SecurityFilterChain everything(
             HttpSecurity http,
             Refusals refusals,
-            OpaqueTokenIntrospector tokens,
+            AuthenticationManagerResolver<HttpServletRequest> programs,
             CsrfTokenRepository csrf,
             SecurityContextRepository contexts,
             SignInSettings settings,
@@ -105,7 +110,7 @@ class SecurityConfiguration {
         // A stream's end is dispatched once more, when its sign-in may be over: it was let in when it began.
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC)
                         .permitAll()
-                        .requestMatchers("/api/site", "/api/sign-in", "/api/first-run")
+                        .requestMatchers("/api/site", "/api/sign-in", "/api/sign-in/provider/**", "/api/first-run")
                         .permitAll()
                         .requestMatchers("/api/openapi.json/**", "/api/docs", "/api/swagger-ui/**")
                         .permitAll()
@@ -119,7 +124,7 @@ class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .csrf(protection -> protection.spa().csrfTokenRepository(csrf))
-                .oauth2ResourceServer(programs -> programs.opaqueToken(opaque -> opaque.introspector(tokens))
+                .oauth2ResourceServer(bearer -> bearer.authenticationManagerResolver(programs)
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals))
                 .exceptionHandling(exceptions ->
@@ -145,7 +150,13 @@ class SecurityConfiguration {
             PasswordEncoder passwords,
             AuthenticationEventPublisher publisher,
             SignInAttempts attempts,
-            FailedSignIns failures) {
+            FailedSignIns failures,
+            LocalAccounts localAccounts) {
+        if (!localAccounts.areOn()) {
+            return authentication -> {
+                throw new LocalAccountsOffException();
+            };
+        }
         var manager = checked(employees, hashes, passwords);
         manager.setAuthenticationEventPublisher(publisher);
         return new ThrottledSignIn(manager, attempts, failures);
@@ -200,6 +211,16 @@ class SecurityConfiguration {
                         Map.of("token", owner.token().toString()),
                         List.of(new TokenAuthority(owner.scope()))))
                 .orElseThrow(() -> new BadOpaqueTokenException("unknown, expired or revoked"));
+    }
+
+    /** A token that does not look like one of our own can only be the provider's. */
+    @Bean
+    AuthenticationManagerResolver<HttpServletRequest> programs(OpaqueTokenIntrospector tokens, ProgramTokens provider) {
+        var own = new ProviderManager(new OpaqueTokenAuthenticationProvider(tokens));
+        AuthenticationManager byShape = bearer -> TokenHash.isOurs(((BearerTokenAuthenticationToken) bearer).getToken())
+                ? own.authenticate(bearer)
+                : provider.authenticate(bearer);
+        return request -> byShape;
     }
 
     @Bean

@@ -5,6 +5,7 @@ import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.security.SecurityEvent;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -50,6 +51,19 @@ final class SignIn {
         var employee = EmployeeId.of(authentication.getName());
         log.by(employee, SecurityEvent.SIGNED_IN, Map.of("with", "PASSWORD"));
         return employee;
+    }
+
+    /** Signs in somebody the provider vouches for; whatever this browser had here before is over. */
+    void signIn(EmployeeId employee, HttpServletRequest request, HttpServletResponse response) {
+        var before = request.getSession(false);
+        if (before != null) {
+            before.invalidate();
+        }
+        keep(
+                UsernamePasswordAuthenticationToken.authenticated(employee.toString(), null, List.of()),
+                request,
+                response);
+        log.by(employee, SecurityEvent.SIGNED_IN, Map.of("with", "PROVIDER"));
     }
 
     private void keep(Authentication authentication, HttpServletRequest request, HttpServletResponse response) {

@@ -2,6 +2,7 @@ package dev.firstline.app.signin;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.firstline.app.demo.DemoSite;
+import dev.firstline.app.signin.provider.OidcSettings;
 import dev.firstline.app.stream.Feed;
 import dev.firstline.app.web.Commands;
 import dev.firstline.app.web.Organisation;
@@ -49,6 +50,7 @@ class SiteController {
     private final Feed feed;
     private final ProblemWords words;
     private final SecurityLog log;
+    private final WaysIn waysIn;
     private final @Nullable DemoSite demo;
     private final String version;
 
@@ -60,6 +62,8 @@ class SiteController {
             Feed feed,
             ProblemWords words,
             SecurityLog log,
+            LocalAccounts localAccounts,
+            OidcSettings provider,
             ObjectProvider<DemoSite> demo,
             ObjectProvider<BuildProperties> build) {
         this.organisation = organisation;
@@ -69,6 +73,8 @@ class SiteController {
         this.feed = feed;
         this.words = words;
         this.log = log;
+        this.waysIn =
+                new WaysIn(localAccounts.areOn(), provider.isPresent() ? new ProviderButton(provider.name()) : null);
         this.demo = demo.getIfAvailable();
         var properties = build.getIfAvailable();
         this.version = properties == null ? "development" : String.valueOf(properties.getVersion());
@@ -81,9 +87,20 @@ class SiteController {
             String language,
             String timeZone,
             boolean firstRun,
+            WaysIn signIn,
 
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
             DemoSite demo) {}
+
+    /** How one may sign in; {@code provider} is null where there is none. */
+    record WaysIn(
+            boolean password,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            ProviderButton provider) {}
+
+    /** The identity provider, by what its button says. */
+    record ProviderButton(String name) {}
 
     /** Login and password. */
     record Credentials(@NotNull String login, @NotNull String password) {
@@ -117,6 +134,7 @@ class SiteController {
                 organisation.language(),
                 organisation.timeZone().getId(),
                 firstRun.isOpen(),
+                waysIn,
                 demo);
     }
 
@@ -155,5 +173,11 @@ class SiteController {
     ResponseEntity<ProblemDetail> wrong(AuthenticationException e, HttpServletRequest request) {
         return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
                 .body(words.problem(HttpStatus.UNAUTHORIZED, "wrong-credentials", request));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> off(LocalAccountsOffException e, HttpServletRequest request) {
+        return ResponseEntity.status(HttpStatus.FORBIDDEN)
+                .body(words.problem(HttpStatus.FORBIDDEN, "local-accounts-off", request));
     }
 }

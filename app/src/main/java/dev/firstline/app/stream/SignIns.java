@@ -1,5 +1,7 @@
 package dev.firstline.app.stream;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.firstline.app.secret.SignInSettings;
 import dev.firstline.app.secret.TokenHash;
 import dev.firstline.app.web.Queries;
@@ -7,8 +9,10 @@ import dev.firstline.shared.api.people.PeopleQuery.FindTokenOwner;
 import dev.firstline.shared.api.people.PeopleView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Instant;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2Token;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Component;
@@ -37,16 +41,25 @@ final class SignIns {
 
         /** A program's token, by its hash. */
         record Program(String tokenHash) implements SignIn {}
+
+        /** A token of the identity provider's, which nobody takes back before it ends. */
+        record ProviderToken(Instant expiresAt) implements SignIn {}
     }
 
     /** The sign-in a request came with. */
     static SignIn of(HttpServletRequest request, Authentication caller) {
+        if (caller.getCredentials() instanceof Jwt jwt) {
+            return new SignIn.ProviderToken(requireNonNull(jwt.getExpiresAt()));
+        }
         return caller.getCredentials() instanceof OAuth2Token token
                 ? new SignIn.Program(TokenHash.of(token.getTokenValue()))
                 : new SignIn.Console(request.getSession().getId());
     }
 
     boolean isOpen(SignIn signIn) {
+        if (signIn instanceof SignIn.ProviderToken token) {
+            return clock.instant().isBefore(token.expiresAt());
+        }
         if (signIn instanceof SignIn.Program program) {
             return queries.optional(new FindTokenOwner(program.tokenHash()), PeopleView.TokenOwner.class)
                     .isPresent();

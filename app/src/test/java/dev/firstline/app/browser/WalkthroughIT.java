@@ -1,13 +1,11 @@
 package dev.firstline.app.browser;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firstline.app.engine.Desk;
 import dev.firstline.app.engine.TestDatabase;
 import dev.firstline.app.testing.SampleDesk;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -17,7 +15,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.env.Environment;
 
-/** Serves a desk and lets the console's browser tests (console/e2e) walk through it. Screenshots and traces are left in console/target/e2e. */
+/** Serves a desk and lets the console's browser tests (console/e2e) walk through it. */
 @ExtendWith(OutputCaptureExtension.class)
 class WalkthroughIT {
 
@@ -26,7 +24,7 @@ class WalkthroughIT {
     @Test
     void people_walk_through_the_desk_in_their_browsers() throws Exception {
         try (var desk = SampleDesk.open(TestDatabase.fresh(TestDatabase.Kind.H2))) {
-            walk("desk", desk.address(), Map.of());
+            Walk.through("desk", desk.address(), Map.of());
         }
     }
 
@@ -43,22 +41,8 @@ class WalkthroughIT {
             var port = desk.get(Environment.class).getRequiredProperty("local.server.port");
             var link = FIRST_RUN.matcher(log.getAll());
             assertThat(link.find()).as("a link in the log").isTrue();
-            walk("first-run", URI.create("http://127.0.0.1:" + port), Map.of("FIRSTLINE_FIRST_RUN", link.group()));
+            Walk.through(
+                    "first-run", URI.create("http://127.0.0.1:" + port), Map.of("FIRSTLINE_FIRST_RUN", link.group()));
         }
-    }
-
-    private static void walk(String project, URI desk, Map<String, String> more) throws Exception {
-        var command = new ProcessBuilder("npm", "run", "e2e", "--", "--project=" + project)
-                .directory(Path.of("..", "console").toFile())
-                .redirectErrorStream(true);
-        command.environment().put("FIRSTLINE_URL", desk.toString());
-        command.environment().putAll(more);
-
-        var browsers = command.start();
-        browsers.getOutputStream().close();
-        try (var said = browsers.inputReader(UTF_8)) {
-            said.lines().forEach(System.out::println);
-        }
-        assertThat(browsers.waitFor()).as("exit code of the browser tests").isZero();
     }
 }

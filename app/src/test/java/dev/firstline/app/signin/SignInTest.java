@@ -75,6 +75,19 @@ class SignInTest {
         assertThat(site.path("timeZone").asString()).isEqualTo("UTC");
         assertThat(site.path("demo").path("password").asString()).isEqualTo("demo");
         assertThat(site.path("demo").path("people").size()).isEqualTo(8);
+        assertThat(site.path("signIn").path("password").asBoolean()).isTrue();
+        assertThat(site.path("signIn").path("provider").isNull()).isTrue();
+    }
+
+    @Test
+    void without_a_provider_its_door_leads_back() {
+        var browser = new Browser(desk.address());
+
+        var answer = browser.get("/api/sign-in/provider");
+
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location")).hasValue("/sign-in?problem=provider-unavailable");
+        assertNotSignedIn(withToken(browser, "eyJhbGciOiJub25lIn0.e30.", "/api/me"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.firstline.shared.api.line.LineEvent.LineCreated;
 import dev.firstline.shared.api.line.LineEvent.OperatorsAssigned;
 import dev.firstline.shared.api.line.LineEvent.ReadersAssigned;
 import dev.firstline.shared.api.line.LineEvent.SupervisorsAssigned;
+import dev.firstline.shared.api.line.LineEvent.SupervisorsMayEditSet;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.GroupId;
 import java.util.Collection;
@@ -20,7 +21,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Keeps which lines use which groups, and refuses, with the line's command, a group that is no longer there. */
+/** Keeps which lines use which groups and let their supervisors edit, and refuses, with the line's command, a group that is no longer there. */
 @ProcessingGroup(PeopleModule.FACTS)
 final class GroupUses {
 
@@ -69,6 +70,18 @@ final class GroupUses {
     @EventHandler
     void on(ReadersAssigned event) {
         use(event.line(), Map.of(Part.READERS, event.groups()));
+    }
+
+    @EventHandler
+    void on(SupervisorsMayEditSet event) {
+        jdbc.sql("DELETE FROM people_line_edited WHERE line_id = ?")
+                .param(event.line().value())
+                .update();
+        if (event.allowed()) {
+            jdbc.sql("INSERT INTO people_line_edited (line_id) VALUES (?)")
+                    .param(event.line().value())
+                    .update();
+        }
     }
 
     private void use(LineId line, Map<Part, Set<GroupId>> parts) {

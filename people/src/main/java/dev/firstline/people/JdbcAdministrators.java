@@ -22,11 +22,13 @@ final class JdbcAdministrators implements Administrators {
     }
 
     @Override
-    public boolean include(EmployeeId employee) {
-        return jdbc.sql("SELECT EXISTS (" + ACTIVE_MEMBERS + " AND e.id = ?)")
-                .params(GroupId.ADMINISTRATORS.value(), employee.value())
-                .query(Boolean.class)
-                .single();
+    public Set<GroupId> groupsOf(EmployeeId employee) {
+        return jdbc.sql("""
+                        SELECT m.group_id FROM people_membership m
+                        JOIN people_employee e ON e.id = m.employee_id AND e.active
+                        WHERE e.id = ?""").param(employee.value()).query(UUID.class).stream()
+                .map(GroupId::new)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -48,6 +48,11 @@ CREATE TABLE people_group_use (
 );
 CREATE INDEX people_group_use_by_group ON people_group_use (group_id);
 
+-- The lines that let their supervisors change the settings, and so choose among all groups.
+CREATE TABLE people_line_edited (
+    line_id uuid NOT NULL PRIMARY KEY
+);
+
 -- Guards: who has the row has the name.
 CREATE TABLE people_login (
     folded_login varchar(1020) NOT NULL PRIMARY KEY,

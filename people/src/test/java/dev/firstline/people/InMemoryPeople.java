@@ -34,8 +34,8 @@ final class InMemoryPeople implements Administrators, EmployeeRegister, GroupReg
     final Map<GroupId, Set<LineId>> uses = new HashMap<>();
 
     @Override
-    public boolean include(EmployeeId employee) {
-        return administrators.contains(employee);
+    public Set<GroupId> groupsOf(EmployeeId employee) {
+        return administrators.contains(employee) ? Set.of(GroupId.ADMINISTRATORS) : Set.of();
     }
 
     @Override

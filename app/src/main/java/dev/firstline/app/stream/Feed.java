@@ -357,7 +357,7 @@ public final class Feed implements SmartLifecycle {
         }
         changes.lines().stream()
                 .filter(changed -> !subscriber.knows(changed))
-                .filter(changed -> StreamRule.maySeeLine(subscriber.viewer(), subscriber.parts(), changed.id()))
+                .filter(changed -> StreamRule.maySeeLine(subscriber.parts(), changed.id()))
                 .forEach(changed -> events.add(writer.line(changed)));
         return events;
     }

@@ -1,8 +1,7 @@
 package dev.firstline.app.stream;
 
+import dev.firstline.shared.api.LineStanding;
 import dev.firstline.shared.api.Permission;
-import dev.firstline.shared.api.Permission.Part;
-import dev.firstline.shared.api.Viewer;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.session.SessionView.LineParts;
 import java.util.Set;
@@ -14,13 +13,15 @@ final class StreamRule {
 
     /** Whether somebody with these parts may see who of the operators of these lines is there. */
     static boolean maySeePresence(LineParts parts, Set<LineId> operatorOf) {
-        return operatorOf.stream()
-                .flatMap(line -> parts.on(line).stream())
-                .anyMatch(part -> !Permission.SEE_PRESENCE.extentsFor(part).isEmpty());
+        return operatorOf.stream().anyMatch(line -> allows(Permission.SEE_PRESENCE, parts, line));
     }
 
     /** Whether somebody may see a line's settings, and so hears that they changed. */
-    static boolean maySeeLine(Viewer viewer, LineParts parts, LineId line) {
-        return viewer.isAdministrator() || viewer.isAuditor() || parts.on(line).contains(Part.SUPERVISOR);
+    static boolean maySeeLine(LineParts parts, LineId line) {
+        return allows(Permission.SEE_SETTINGS, parts, line);
+    }
+
+    private static boolean allows(Permission permission, LineParts parts, LineId line) {
+        return permission.allows(new LineStanding(parts.on(line), false));
     }
 }

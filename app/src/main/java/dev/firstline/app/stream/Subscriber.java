@@ -46,7 +46,7 @@ final class Subscriber {
     private volatile boolean closed;
 
     private volatile Viewer viewer;
-    private LineParts parts = new LineParts(Map.of());
+    private LineParts parts = new LineParts(Set.of(), Map.of());
 
     /**
      * @param signIn what it came in with

@@ -6,13 +6,17 @@ import dev.firstline.shared.api.Reference;
 import dev.firstline.shared.api.RefusedException;
 import dev.firstline.shared.api.line.LineCommand;
 import dev.firstline.shared.api.line.LineId;
+import dev.firstline.shared.api.line.LineQuery.FindLineSettings;
+import dev.firstline.shared.api.line.LineRefusal.LineNameTaken;
 import dev.firstline.shared.api.line.LineRefusal.StaleVersion;
 import dev.firstline.shared.api.line.LineSaved;
+import dev.firstline.shared.api.line.LineView;
 import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.people.GroupId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -56,8 +60,17 @@ final class LineSaves {
                 throw new RefusedException(
                         entries.told(stale, queries.viewer(caller), command.line(), LocaleContextHolder.getLocale()));
             }
+            if (e.refusal() instanceof LineNameTaken taken && !maySee(caller, taken.line())) {
+                throw new RefusedException(new LineNameTaken(null));
+            }
             throw e;
         }
+    }
+
+    private boolean maySee(EmployeeId caller, @Nullable LineId line) {
+        return line != null
+                && queries.optional(new FindLineSettings(queries.viewer(caller), line), LineView.Settings.class)
+                        .isPresent();
     }
 
     ResponseEntity<Saved> answer(LineSaved saved, ResponseEntity.BodyBuilder answer, HttpServletResponse response) {

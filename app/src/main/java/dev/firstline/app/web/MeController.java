@@ -3,6 +3,7 @@ package dev.firstline.app.web;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.firstline.app.secret.Passwords;
+import dev.firstline.shared.api.Permission.Part;
 import dev.firstline.shared.api.Reference;
 import dev.firstline.shared.api.line.LineQuery.FindParts;
 import dev.firstline.shared.api.line.LineView;
@@ -23,8 +24,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,7 +67,7 @@ class MeController {
             String name,
             @Nullable String email,
             boolean hasPassword,
-            List<String> roles,
+            Set<Part> roles,
             List<Reference> operatorOf,
             List<Reference> supervisorOf,
             List<Reference> readerOf,
@@ -110,23 +111,16 @@ class MeController {
         var profile = queries.profile(caller);
         var viewer = profile.asViewer();
         var parts = queries.one(new FindParts(viewer), LineView.Parts.class);
-        var roles = new ArrayList<String>();
-        if (viewer.isAdministrator()) {
-            roles.add("ADMINISTRATOR");
-        }
-        if (viewer.isAuditor()) {
-            roles.add("AUDITOR");
-        }
         return new Me(
                 profile.id(),
                 profile.login(),
                 profile.name(),
                 profile.email(),
                 profile.hasPassword(),
-                roles,
+                viewer.parts(),
                 parts.operatorOf(),
                 parts.supervisorOf(),
-                List.of(),
+                parts.readerOf(),
                 parts.clientOf(),
                 profile.presence(),
                 requireNonNullElse(profile.preferences().language(), organisation.language()),

@@ -7,6 +7,7 @@ import dev.firstline.shared.api.GeneralRefusal.NotAllowed;
 import dev.firstline.shared.api.Name;
 import dev.firstline.shared.api.Page;
 import dev.firstline.shared.api.PageRequest;
+import dev.firstline.shared.api.Permission;
 import dev.firstline.shared.api.RefusedException;
 import dev.firstline.shared.api.people.EmployeeCommand.ActivateEmployee;
 import dev.firstline.shared.api.people.EmployeeCommand.ChangeEmail;
@@ -182,7 +183,7 @@ class PeopleController {
     @PostMapping("/employees/{id}/deactivate")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void deactivate(@Caller EmployeeId caller, @PathVariable EmployeeId id, HttpServletResponse response) {
-        demandAdministrator(caller);
+        demandMayMindPeople(caller);
         commands.send(caller, new DeactivateEmployee(id));
         commands.tellPosition(response, id);
     }
@@ -191,7 +192,7 @@ class PeopleController {
     @PostMapping("/employees/{id}/activate")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void activate(@Caller EmployeeId caller, @PathVariable EmployeeId id, HttpServletResponse response) {
-        demandAdministrator(caller);
+        demandMayMindPeople(caller);
         commands.send(caller, new ActivateEmployee(id));
         commands.tellPosition(response, id);
     }
@@ -250,7 +251,7 @@ class PeopleController {
     @DeleteMapping("/groups/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@Caller EmployeeId caller, @PathVariable GroupId id, HttpServletResponse response) {
-        demandAdministrator(caller);
+        demandMayMindPeople(caller);
         commands.send(caller, new DeleteGroup(id));
         commands.tellPosition(response, id);
     }
@@ -263,7 +264,7 @@ class PeopleController {
             @PathVariable GroupId id,
             @PathVariable EmployeeId employee,
             HttpServletResponse response) {
-        demandAdministrator(caller);
+        demandMayMindPeople(caller);
         commands.send(caller, new JoinGroup(employee, id));
         commands.tellPosition(response, employee);
     }
@@ -276,14 +277,14 @@ class PeopleController {
             @PathVariable GroupId id,
             @PathVariable EmployeeId employee,
             HttpServletResponse response) {
-        demandAdministrator(caller);
+        demandMayMindPeople(caller);
         commands.send(caller, new LeaveGroup(employee, id));
         commands.tellPosition(response, employee);
     }
 
     /** Before anything is looked for: nobody else learns which ids there are. */
-    private void demandAdministrator(EmployeeId caller) {
-        if (!queries.viewer(caller).isAdministrator()) {
+    private void demandMayMindPeople(EmployeeId caller) {
+        if (!Permission.MIND_PEOPLE.allows(queries.viewer(caller))) {
             throw new RefusedException(new NotAllowed());
         }
     }

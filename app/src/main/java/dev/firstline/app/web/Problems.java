@@ -72,7 +72,10 @@ final class Problems extends ResponseEntityExceptionHandler {
         }
         var problem = words.problem(status(refusal), kebab(refusal.getClass().getSimpleName()), locale);
         for (RecordComponent fact : refusal.getClass().getRecordComponents()) {
-            problem.setProperty(fact.getName(), readable(value(fact, refusal)));
+            var value = value(fact, refusal);
+            if (value != null) {
+                problem.setProperty(fact.getName(), readable(value));
+            }
         }
         return answer(problem);
     }
@@ -213,7 +216,7 @@ final class Problems extends ResponseEntityExceptionHandler {
         return Map.of("field", field, "code", rule, "message", words.rule(rule, locale));
     }
 
-    private @Nullable Object readable(@Nullable Object fact) {
+    private Object readable(Object fact) {
         if (fact instanceof EmployeeId employee) {
             return names.of(employee);
         }

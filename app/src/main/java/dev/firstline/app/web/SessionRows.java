@@ -17,12 +17,13 @@ public final class SessionRows {
         this.dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(organisation.locale());
     }
 
-    /** The row as it is answered. */
+    /** The row as it is answered; without its content it has no title either. */
     public Row titled(Row row) {
-        if (row.title() != null) {
+        var client = row.client();
+        if (row.title() != null || client == null) {
             return row;
         }
         var date = dates.format(row.openedAt().atZone(organisation.timeZone()));
-        return row.withTitle(row.client().name().isEmpty() ? date : row.client().name() + " · " + date);
+        return row.withTitle(client.name().isEmpty() ? date : client.name() + " · " + date);
     }
 }

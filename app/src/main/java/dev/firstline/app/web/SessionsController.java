@@ -89,7 +89,7 @@ class SessionsController {
     /** One session, with what the caller may do with it now. */
     record OneSession(
             @JsonUnwrapped Row row,
-            ConversationId conversation,
+            @Nullable ConversationId conversation,
             @Nullable Instant claimedAt,
             @Nullable Instant closedAt,
             Set<SessionView.Act> may) {}

@@ -23,14 +23,14 @@ final class PassedOver {
             // the decision itself keeps the hash, beside the events
             "PeopleFacts",
             Set.of("people.PasswordChanged"),
-            // only what names groups uses them; a retired line may come back, and needs its groups
+            // only what names groups uses them, and only who edits chooses among them; a retired line may come back,
+            // and needs its groups
             "GroupUses",
             Set.of(
                     "line.LineRenamed",
                     "line.OperatorNameShown",
                     "line.AccountApplicationSet",
                     "line.RequestApplicationsSet",
-                    "line.SupervisorsMayEditSet",
                     "line.LineRetired",
                     "line.LineRestored"),
             // a name or an address gives nobody a right

@@ -410,8 +410,17 @@ class PeopleCallsTest {
     }
 
     @Test
-    void a_supervisor_sees_the_groups_a_line_may_be_given_but_not_who_there_is() {
+    void a_supervisor_who_may_edit_sees_the_groups_a_line_may_be_given_but_not_who_there_is() {
         var supervisor = desk.signedIn("supervisor");
+        supervisor.get("/api/groups").expectProblem(403, "not-allowed");
+        var line = admin.get("/api/lines")
+                .expect(200)
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString();
+        admin.put("/api/lines/" + line + "/supervisors-may-edit", Map.of("allowed", true))
+                .expect(200);
 
         assertThat(supervisor.get("/api/groups?search=leads").expect(200).path("items"))
                 .isNotEmpty();

@@ -240,7 +240,7 @@ class SessionCallsTest {
                 .expectProblem(403, "not-allowed");
         loser.post(path + "/messages", Map.of("kind", "REPLY", "text", "Hello")).expectProblem(404, "not-found");
         auditor.post(path + "/messages", Map.of("kind", "NOTE", "text", "Hello"))
-                .expectProblem(404, "not-found");
+                .expectProblem(403, "not-allowed");
         winner.readsAfter(supervisor);
         client.readsAfter(supervisor);
 
@@ -342,8 +342,8 @@ class SessionCallsTest {
             assertThat(fields(winner.post("/api/take-next", Map.of("requestId", id))))
                     .containsExactly("requestId");
         }
-        client.post("/api/lines/" + line + "/take-next", "").expectProblem(404, "not-found");
-        supervisor.post("/api/lines/" + line + "/take-next", "").expectProblem(404, "not-found");
+        client.post("/api/lines/" + line + "/take-next", "").expectProblem(403, "not-allowed");
+        supervisor.post("/api/lines/" + line + "/take-next", "").expectProblem(403, "not-allowed");
         winner.post("/api/lines/" + UUID.randomUUID() + "/take-next", "").expectProblem(404, "not-found");
         winner.post("/api/lines/nonsense/take-next", "").expectProblem(404, "not-found");
     }
@@ -403,12 +403,17 @@ class SessionCallsTest {
             assertThat(browser.get("/api/counters").expect(200).path("mine").asInt())
                     .isZero();
             browser.get(path + "/messages").expectProblem(404, "not-found");
-            for (String act : List.of("return", "close")) {
+        }
+        for (Browser browser : List.of(admin, client, otherClient)) {
+            for (String act : List.of("claim", "return", "close")) {
                 browser.post(path + "/" + act, "").expectProblem(404, "not-found");
             }
         }
-        for (Browser browser : List.of(auditor, admin, client, otherClient)) {
-            browser.post(path + "/claim", "").expectProblem(404, "not-found");
+        for (String act : List.of("return", "close")) {
+            loser.post(path + "/" + act, "").expectProblem(404, "not-found");
+        }
+        for (String act : List.of("claim", "return", "close")) {
+            auditor.post(path + "/" + act, "").expectProblem(403, "not-allowed");
         }
         supervisor.post(path + "/claim", "").expectProblem(403, "not-allowed");
         for (Browser browser : List.of(admin, client, otherClient)) {
@@ -419,6 +424,7 @@ class SessionCallsTest {
         var withoutContent = auditor.get(path).expect(200);
         assertThat(withoutContent.toString()).doesNotContain("Whose is this?", "Clara");
         assertThat(withoutContent.path("may").size()).isZero();
+        assertThat(withoutContent.propertyNames()).doesNotContain("title", "client", "preview", "conversation");
     }
 
     @Test

@@ -19,6 +19,7 @@ import dev.firstline.shared.api.GeneralRefusal.NotAllowed;
 import dev.firstline.shared.api.GeneralRefusal.NotFound;
 import dev.firstline.shared.api.GeneralRefusal.Problem;
 import dev.firstline.shared.api.Name;
+import dev.firstline.shared.api.Permission;
 import dev.firstline.shared.api.RefusedException;
 import dev.firstline.shared.api.Viewer;
 import dev.firstline.shared.api.line.LineBlock;
@@ -50,7 +51,6 @@ import dev.firstline.shared.api.line.LineEvent.RequestApplicationsSet;
 import dev.firstline.shared.api.line.LineEvent.SupervisorsAssigned;
 import dev.firstline.shared.api.line.LineEvent.SupervisorsMayEditSet;
 import dev.firstline.shared.api.line.LineId;
-import dev.firstline.shared.api.line.LinePermission;
 import dev.firstline.shared.api.line.LineRefusal.CannotRestore;
 import dev.firstline.shared.api.line.LineRefusal.LineNameTaken;
 import dev.firstline.shared.api.line.LineRefusal.NoInternalClients;
@@ -114,31 +114,31 @@ final class Line {
 
     @CommandHandler
     LineSaved handle(RenameLine command, Actor actor, LineFacts facts) {
-        demandMay(LinePermission.CHANGE, actor, facts);
+        demandMay(Permission.CHANGE_SETTINGS, actor, facts);
         return save(block().withName(command.name()), NAME, actor, facts);
     }
 
     @CommandHandler
     LineSaved handle(AssignOperators command, Actor actor, LineFacts facts) {
-        demandMay(LinePermission.CHANGE, actor, facts);
+        demandMay(Permission.CHANGE_SETTINGS, actor, facts);
         return save(block().withOperatorGroups(command.groups()), OPERATOR_GROUPS, actor, facts);
     }
 
     @CommandHandler
     LineSaved handle(AssignSupervisors command, Actor actor, LineFacts facts) {
-        demandMay(LinePermission.CHANGE_WHO_SUPERVISES, actor, facts);
+        demandMay(Permission.CHANGE_WHO_SUPERVISES, actor, facts);
         return save(block().withSupervisorGroups(command.groups()), SUPERVISOR_GROUPS, actor, facts);
     }
 
     @CommandHandler
     LineSaved handle(SetInternalClients command, Actor actor, LineFacts facts) {
-        demandMay(LinePermission.CHANGE, actor, facts);
+        demandMay(Permission.CHANGE_SETTINGS, actor, facts);
         return save(block().withInternalGroups(command.groups()), INTERNAL_GROUPS, actor, facts);
     }
 
     @CommandHandler
     LineSaved handle(ShowOperatorName command, Actor actor, LineFacts facts) {
-        demandMay(LinePermission.CHANGE, actor, facts);
+        demandMay(Permission.CHANGE_SETTINGS, actor, facts);
         if (settings().internalGroups().isEmpty()) {
             throw new RefusedException(new NoInternalClients());
         }
@@ -147,38 +147,38 @@ final class Line {
 
     @CommandHandler
     LineSaved handle(SetAccountApplication command, Actor actor, LineFacts facts) {
-        demandMay(LinePermission.CHANGE, actor, facts);
+        demandMay(Permission.CHANGE_SETTINGS, actor, facts);
         return save(block().withAccountApplication(command.application()), ACCOUNT_APPLICATION, actor, facts);
     }
 
     @CommandHandler
     LineSaved handle(SetRequestApplications command, Actor actor, LineFacts facts) {
-        demandMay(LinePermission.CHANGE, actor, facts);
+        demandMay(Permission.CHANGE_SETTINGS, actor, facts);
         return save(block().withRequestApplications(command.applications()), REQUEST_APPLICATIONS, actor, facts);
     }
 
     @CommandHandler
     LineSaved handle(AssignReaders command, Actor actor, LineFacts facts) {
-        demandMay(LinePermission.CHANGE, actor, facts);
+        demandMay(Permission.CHANGE_SETTINGS, actor, facts);
         return save(block().withReaderGroups(command.groups()), READER_GROUPS, actor, facts);
     }
 
     @CommandHandler
     LineSaved handle(LetSupervisorsEdit command, Actor actor, LineFacts facts) {
-        demandMay(LinePermission.CHANGE_WHO_SUPERVISES, actor, facts);
+        demandMay(Permission.CHANGE_WHO_SUPERVISES, actor, facts);
         return save(block().withSupervisorsMayEdit(command.allowed()), SUPERVISORS_MAY_EDIT, actor, facts);
     }
 
     @CommandHandler
     LineSaved handle(SaveSettings command, Actor actor, LineFacts facts) {
-        demandMay(LinePermission.CHANGE, actor, facts);
+        demandMay(Permission.CHANGE_SETTINGS, actor, facts);
         demandNewest(command.startedFrom());
         return save(command.block(), EnumSet.allOf(LineSetting.class), actor, facts);
     }
 
     @CommandHandler
     LineSaved handle(RevertLine command, Actor actor, LineFacts facts) {
-        demandMay(LinePermission.CHANGE, actor, facts);
+        demandMay(Permission.CHANGE_SETTINGS, actor, facts);
         if (command.startedFrom() != null) {
             demandNewest(command.startedFrom());
         }
@@ -215,7 +215,7 @@ final class Line {
 
     @CommandHandler
     LineSaved handle(RetireLine command, Actor actor, LineFacts facts) {
-        demandMay(LinePermission.RETIRE, actor, facts);
+        demandMay(Permission.RETIRE_LINE, actor, facts);
         var before = settings();
         if (!before.isRetired()) {
             facts.names().release(Name.folded(before.name()), before.line());
@@ -226,7 +226,7 @@ final class Line {
 
     @CommandHandler
     LineSaved handle(RestoreLine command, Actor actor, LineFacts facts) {
-        demandMay(LinePermission.RETIRE, actor, facts);
+        demandMay(Permission.RETIRE_LINE, actor, facts);
         var before = settings();
         if (before.isRetired()) {
             demandTaken(Name.folded(before.name()), before.line(), facts);
@@ -287,20 +287,20 @@ final class Line {
     }
 
     private static void demandMayCreate(Actor actor, LineFacts facts) {
-        if (actor instanceof Actor.Employee employee
-                && !LinePermission.CREATE.allowsEverywhere(asViewer(employee, facts))) {
+        if (actor instanceof Actor.Employee employee && !Permission.CREATE_LINE.allows(asViewer(employee, facts))) {
             throw new RefusedException(new NotAllowed());
         }
     }
 
-    private void demandMay(LinePermission permission, Actor actor, LineFacts facts) {
+    private void demandMay(Permission permission, Actor actor, LineFacts facts) {
         if (!may(permission, actor, facts)) {
-            throw new RefusedException(may(LinePermission.SEE, actor, facts) ? new NotAllowed() : new NotFound());
+            throw new RefusedException(may(Permission.SEE_SETTINGS, actor, facts) ? new NotAllowed() : new NotFound());
         }
     }
 
-    private boolean may(LinePermission permission, Actor actor, LineFacts facts) {
-        return !(actor instanceof Actor.Employee employee) || permission.allows(asViewer(employee, facts), settings());
+    private boolean may(Permission permission, Actor actor, LineFacts facts) {
+        return !(actor instanceof Actor.Employee employee)
+                || permission.allows(settings().standingOf(asViewer(employee, facts)));
     }
 
     private static Viewer asViewer(Actor.Employee employee, LineFacts facts) {

@@ -5,15 +5,15 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-import dev.firstline.line.query.LinePart.Kind;
 import dev.firstline.line.query.ListedLines.GroupOnLine;
 import dev.firstline.line.query.ListedLines.PartOnLine;
 import dev.firstline.shared.api.Page;
+import dev.firstline.shared.api.Permission;
+import dev.firstline.shared.api.Permission.Part;
 import dev.firstline.shared.api.ProjectionPosition;
 import dev.firstline.shared.api.Reference;
 import dev.firstline.shared.api.Viewer;
 import dev.firstline.shared.api.line.LineId;
-import dev.firstline.shared.api.line.LinePermission;
 import dev.firstline.shared.api.line.LineQuery.FindLineSettings;
 import dev.firstline.shared.api.line.LineQuery.FindParts;
 import dev.firstline.shared.api.line.LineQuery.ListLines;
@@ -55,7 +55,8 @@ final class LineAnswers {
         int limit = query.page().limit();
         var after = LineCursor.parse(query.page().cursor());
         var found = lines.list(
-                LinePermission.SEE.allowsEverywhere(query.viewer()),
+                Permission.SEE_SETTINGS.allows(query.viewer()),
+                Permission.SEE_SETTINGS.parts(),
                 groupsOf(query.viewer()),
                 query.states(),
                 LineSearch.pattern(query.search()),
@@ -82,20 +83,20 @@ final class LineAnswers {
                             row.name(),
                             row.version(),
                             row.state(),
-                            now(groupsThatAre(Kind.OPERATOR, ofRow), names),
-                            now(groupsThatAre(Kind.SUPERVISOR, ofRow), names));
+                            now(groupsThatAre(Part.OPERATOR, ofRow), names),
+                            now(groupsThatAre(Part.SUPERVISOR, ofRow), names));
                 })
                 .toList();
     }
 
-    private static Stream<UUID> groupsThatAre(Kind part, List<GroupOnLine> groups) {
+    private static Stream<UUID> groupsThatAre(Part part, List<GroupOnLine> groups) {
         return groups.stream().filter(group -> group.part() == part).map(GroupOnLine::groupId);
     }
 
     @QueryHandler
     Optional<LineView.Settings> answer(FindLineSettings query) {
         return history.settingsOf(query.line())
-                .filter(settings -> LinePermission.SEE.allows(query.viewer(), settings))
+                .filter(settings -> Permission.SEE_SETTINGS.allows(settings.standingOf(query.viewer())))
                 .map(settings -> asView(settings, query.viewer()));
     }
 
@@ -117,7 +118,7 @@ final class LineAnswers {
         return new LineView.Settings(
                 settings,
                 now(ids.stream(), people.names(ids)),
-                LinePermission.CHANGE.allows(viewer, settings),
+                Permission.CHANGE_SETTINGS.allows(settings.standingOf(viewer)),
                 warnings);
     }
 
@@ -132,17 +133,17 @@ final class LineAnswers {
     LineView.Parts answer(FindParts query) {
         var parts = lines.partsOf(groupsOf(query.viewer()));
         return new LineView.Parts(
-                linesWhereOneIs(Kind.OPERATOR, parts),
-                linesWhereOneIs(Kind.SUPERVISOR, parts),
-                linesWhereOneIs(Kind.READER, parts),
+                linesWhereOneIs(Part.OPERATOR, parts),
+                linesWhereOneIs(Part.SUPERVISOR, parts),
+                linesWhereOneIs(Part.READER, parts),
                 linesWhereOneIs(
-                        Kind.INTERNAL_CLIENT,
+                        Part.INTERNAL_CLIENT,
                         parts.stream()
                                 .filter(on -> on.state() == LineState.ACTIVE)
                                 .toList()));
     }
 
-    private static List<Reference> linesWhereOneIs(Kind part, List<PartOnLine> parts) {
+    private static List<Reference> linesWhereOneIs(Part part, List<PartOnLine> parts) {
         return parts.stream()
                 .filter(on -> on.part() == part)
                 .map(on -> new Reference(on.lineId().toString(), on.name()))

@@ -12,6 +12,7 @@ import dev.firstline.shared.api.GeneralRefusal.InvalidValue;
 import dev.firstline.shared.api.GeneralRefusal.Problem;
 import dev.firstline.shared.api.Name;
 import dev.firstline.shared.api.Page;
+import dev.firstline.shared.api.Permission;
 import dev.firstline.shared.api.ProjectionPosition;
 import dev.firstline.shared.api.RefusedException;
 import dev.firstline.shared.api.StoredAs;
@@ -20,7 +21,6 @@ import dev.firstline.shared.api.application.ApplicationId;
 import dev.firstline.shared.api.line.LineEvent;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.line.LineMoment.AsOf;
-import dev.firstline.shared.api.line.LinePermission;
 import dev.firstline.shared.api.line.LineQuery.CompareMoments;
 import dev.firstline.shared.api.line.LineQuery.FindEligible;
 import dev.firstline.shared.api.line.LineQuery.FindPastSettings;
@@ -223,7 +223,7 @@ final class LineHistoryAnswers {
     /** By what the line is now: whoever ceased to watch it no longer sees what it was. */
     private boolean maySee(Viewer viewer, LineId line) {
         return history.settingsOf(line)
-                .filter(now -> LinePermission.SEE.allows(viewer, now))
+                .filter(now -> Permission.SEE_SETTINGS.allows(now.standingOf(viewer)))
                 .isPresent();
     }
 

@@ -1,5 +1,6 @@
 package dev.firstline.line.query;
 
+import dev.firstline.shared.api.Permission.Part;
 import dev.firstline.shared.api.people.GroupId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -13,18 +14,11 @@ import org.hibernate.type.SqlTypes;
 @Embeddable
 record LinePart(
         @Enumerated(EnumType.STRING) @JdbcTypeCode(SqlTypes.VARCHAR)
-        Kind part,
+        Part part,
 
         @Column(name = "group_id") UUID groupId) {
 
-    enum Kind {
-        OPERATOR,
-        SUPERVISOR,
-        READER,
-        INTERNAL_CLIENT
-    }
-
-    static LinePart of(Kind part, GroupId group) {
+    static LinePart of(Part part, GroupId group) {
         return new LinePart(part, group.value());
     }
 }

@@ -1,6 +1,6 @@
 package dev.firstline.line.query;
 
-import dev.firstline.line.query.LinePart.Kind;
+import dev.firstline.shared.api.Permission.Part;
 import dev.firstline.shared.api.line.LineEvent;
 import dev.firstline.shared.api.line.LineEvent.InternalClientsSet;
 import dev.firstline.shared.api.line.LineEvent.LineCreated;
@@ -32,8 +32,8 @@ final class LinesProjection {
     void on(LineCreated event) {
         if (!lines.existsById(event.line().value())) {
             var row = new ListedLine(event.line(), event.version(), event.name());
-            row.assign(Kind.OPERATOR, event.operatorGroups());
-            row.assign(Kind.SUPERVISOR, event.supervisorGroups());
+            row.assign(Part.OPERATOR, event.operatorGroups());
+            row.assign(Part.SUPERVISOR, event.supervisorGroups());
             lines.save(row);
         }
     }
@@ -45,22 +45,22 @@ final class LinesProjection {
 
     @EventHandler
     void on(OperatorsAssigned event) {
-        change(event, row -> row.assign(Kind.OPERATOR, event.groups()));
+        change(event, row -> row.assign(Part.OPERATOR, event.groups()));
     }
 
     @EventHandler
     void on(SupervisorsAssigned event) {
-        change(event, row -> row.assign(Kind.SUPERVISOR, event.groups()));
+        change(event, row -> row.assign(Part.SUPERVISOR, event.groups()));
     }
 
     @EventHandler
     void on(InternalClientsSet event) {
-        change(event, row -> row.assign(Kind.INTERNAL_CLIENT, event.groups()));
+        change(event, row -> row.assign(Part.INTERNAL_CLIENT, event.groups()));
     }
 
     @EventHandler
     void on(ReadersAssigned event) {
-        change(event, row -> row.assign(Kind.READER, event.groups()));
+        change(event, row -> row.assign(Part.READER, event.groups()));
     }
 
     @EventHandler

@@ -1,6 +1,7 @@
 package dev.firstline.line.query;
 
 import dev.firstline.shared.api.Name;
+import dev.firstline.shared.api.Permission.Part;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.line.LineState;
 import dev.firstline.shared.api.people.GroupId;
@@ -87,7 +88,7 @@ class ListedLine {
         this.foldedName = Name.folded(name);
     }
 
-    void assign(LinePart.Kind part, Set<GroupId> groups) {
+    void assign(Part part, Set<GroupId> groups) {
         parts.removeIf(held -> held.part() == part && !groups.contains(new GroupId(held.groupId())));
         groups.forEach(group -> parts.add(LinePart.of(part, group)));
     }

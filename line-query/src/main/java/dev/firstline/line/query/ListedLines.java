@@ -1,5 +1,6 @@
 package dev.firstline.line.query;
 
+import dev.firstline.shared.api.Permission.Part;
 import dev.firstline.shared.api.line.LineState;
 import java.util.Collection;
 import java.util.List;
@@ -12,23 +13,24 @@ import org.springframework.data.jpa.repository.Query;
 interface ListedLines extends JpaRepository<ListedLine, UUID> {
 
     /** What a group's members are on a line. */
-    record GroupOnLine(UUID lineId, LinePart.Kind part, UUID groupId) {}
+    record GroupOnLine(UUID lineId, Part part, UUID groupId) {}
 
     /** What somebody is on a line. */
-    record PartOnLine(UUID lineId, String name, String foldedName, LineState state, LinePart.Kind part) {}
+    record PartOnLine(UUID lineId, String name, String foldedName, LineState state, Part part) {}
 
-    /** Lines in one of the states by name, after the one given: every one, or those the groups supervise. */
+    /** Lines in one of the states by name, after the one given: every one, or those where the groups' members are one of these parts. */
     @Query("""
             select l from ListedLine l
             where (:everyLine = true or exists (
-                    select 1 from l.parts p where p.part = SUPERVISOR and p.groupId in :supervisorGroups))
+                    select 1 from l.parts p where p.part in :parts and p.groupId in :groups))
               and l.state in :states
               and l.foldedName like :pattern escape '!'
               and (l.foldedName > :afterName or (l.foldedName = :afterName and l.lineId > :afterLine))
             order by l.foldedName, l.lineId""")
     List<ListedLine> list(
             boolean everyLine,
-            Collection<UUID> supervisorGroups,
+            Collection<Part> parts,
+            Collection<UUID> groups,
             Collection<LineState> states,
             String pattern,
             String afterName,

@@ -4,8 +4,11 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.firstline.shared.api.GeneralRefusal.NotAllowed;
+import dev.firstline.shared.api.LineStanding;
 import dev.firstline.shared.api.Page;
 import dev.firstline.shared.api.PageRequest;
+import dev.firstline.shared.api.Permission;
+import dev.firstline.shared.api.Permission.Part;
 import dev.firstline.shared.api.RefusedException;
 import dev.firstline.shared.api.Viewer;
 import dev.firstline.shared.api.people.EmployeeId;
@@ -94,7 +97,7 @@ final class PeopleAnswers {
 
     @QueryHandler
     Page<PeopleView.Employee> answer(ListEmployees query) {
-        requireAdministrator(query.viewer());
+        requireMayMindPeople(query.viewer());
         var after = Cursor.parse(query.page().cursor());
         var pattern = Search.containing(query.search());
         var states = query.active() == null ? Set.of(true, false) : Set.of(query.active());
@@ -113,14 +116,14 @@ final class PeopleAnswers {
 
     @QueryHandler
     Optional<PeopleView.Employee> answer(FindEmployee query) {
-        requireAdministrator(query.viewer());
+        requireMayMindPeople(query.viewer());
         return employees.findById(query.employee().value()).map(EmployeeRow::view);
     }
 
     @QueryHandler
     Page<PeopleView.Group> answer(ListGroups query) {
-        if (!supervisesALine(query.viewer())) {
-            requireAdministrator(query.viewer());
+        if (!mayChooseGroups(query.viewer())) {
+            throw new RefusedException(new NotAllowed());
         }
         var after = Cursor.parse(query.page().cursor());
         var rows = groups.findAfter(
@@ -130,7 +133,7 @@ final class PeopleAnswers {
 
     @QueryHandler
     Optional<PeopleView.Group> answer(FindGroup query) {
-        requireAdministrator(query.viewer());
+        requireMayMindPeople(query.viewer());
         return groups.findCounted(query.group().value()).map(CountedGroup::view);
     }
 
@@ -143,20 +146,27 @@ final class PeopleAnswers {
                 groups.findByIdIn(groupIds).stream().collect(toMap(GroupRow::id, GroupRow::name)));
     }
 
-    /** A line may let its supervisors set its groups: they choose among all of them. */
-    private boolean supervisesALine(Viewer viewer) {
-        return !viewer.groups().isEmpty()
-                && jdbc.sql("SELECT EXISTS (SELECT 1 FROM people_group_use"
-                                + " WHERE part = 'SUPERVISORS' AND group_id IN (:groups))")
-                        .param(
-                                "groups",
-                                viewer.groups().stream().map(GroupId::value).toList())
-                        .query(Boolean.class)
-                        .single();
+    private boolean mayChooseGroups(Viewer viewer) {
+        return Permission.CHOOSE_GROUPS.allows(viewer)
+                || linesSupervisedBy(viewer).stream().anyMatch(Permission.CHOOSE_GROUPS::allows);
     }
 
-    private static void requireAdministrator(Viewer viewer) {
-        if (!viewer.isAdministrator()) {
+    private List<LineStanding> linesSupervisedBy(Viewer viewer) {
+        if (viewer.groups().isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        SELECT DISTINCT e.line_id IS NOT NULL AS edited FROM people_group_use u
+                        LEFT JOIN people_line_edited e ON e.line_id = u.line_id
+                        WHERE u.part = 'SUPERVISORS' AND u.group_id IN (:groups)
+                        """)
+                .param("groups", viewer.groups().stream().map(GroupId::value).toList())
+                .query((row, n) -> new LineStanding(Set.of(Part.SUPERVISOR), row.getBoolean("edited")))
+                .list();
+    }
+
+    private static void requireMayMindPeople(Viewer viewer) {
+        if (!Permission.MIND_PEOPLE.allows(viewer)) {
             throw new RefusedException(new NotAllowed());
         }
     }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.firstline.shared.api.Actor;
 import dev.firstline.shared.api.GeneralRefusal.NotAllowed;
 import dev.firstline.shared.api.Page;
+import dev.firstline.shared.api.Permission;
 import dev.firstline.shared.api.RefusedException;
 import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.security.SecurityEvent;
@@ -54,7 +55,7 @@ final class SecurityAnswers {
 
     @QueryHandler
     Page<SecurityView.Entry> answer(ListSecurityEntries query) {
-        if (!query.viewer().isAdministrator() && !query.viewer().isAuditor()) {
+        if (!Permission.READ_SECURITY_LOG.allows(query.viewer())) {
             throw new RefusedException(new NotAllowed());
         }
         var limit = query.page().limit();

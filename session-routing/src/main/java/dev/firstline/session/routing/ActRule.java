@@ -21,7 +21,7 @@ final class ActRule {
 
     /** Why he may not do this; empty where he may. */
     static Optional<Refusal> refusal(Permission act, SessionStanding standing, boolean online) {
-        if (!standing.maySee()) {
+        if (!standing.mayKnow()) {
             return Optional.of(new NotFound());
         }
         if (act.allows(standing)) {

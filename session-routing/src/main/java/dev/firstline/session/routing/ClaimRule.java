@@ -1,7 +1,8 @@
 package dev.firstline.session.routing;
 
-import dev.firstline.shared.api.Permission.Part;
+import dev.firstline.shared.api.Permission;
 import dev.firstline.shared.api.SessionStanding;
+import java.util.Collections;
 
 /** How a claim ends, by how the claimant stands to the session. */
 final class ClaimRule {
@@ -11,7 +12,7 @@ final class ClaimRule {
     /** How a claim ends. */
     enum Verdict {
         WON,
-        /** The claimant holds it since his earlier claim. */
+        /** The claimant holds it. */
         ALREADY_HIS,
         /** Another holds it: the claimant learns who. */
         LOST,
@@ -28,19 +29,17 @@ final class ClaimRule {
      * @param online whether he acts as an operator now
      */
     static Verdict verdict(SessionStanding standing, boolean online) {
-        if (!standing.parts().contains(Part.OPERATOR) || !standing.addressed()) {
-            return standing.maySee() ? Verdict.NOT_ALLOWED : Verdict.NOT_FOUND;
+        if (Permission.REPLY.allows(standing)) {
+            return Verdict.ALREADY_HIS;
+        }
+        if (Collections.disjoint(standing.parts(), Permission.CLAIM.parts()) || !standing.addressed()) {
+            return standing.mayKnow() ? Verdict.NOT_ALLOWED : Verdict.NOT_FOUND;
         }
         return switch (standing.status()) {
             case QUEUED -> online ? Verdict.WON : Verdict.OFFLINE;
-            case ASSIGNED -> {
-                if (standing.operator()) {
-                    yield Verdict.ALREADY_HIS;
-                }
-                yield online ? Verdict.LOST : Verdict.OFFLINE;
-            }
-            case CLOSED -> standing.maySee() ? Verdict.NOT_QUEUED : Verdict.LOST_AND_OVER;
-            case SPAM -> standing.maySee() ? Verdict.NOT_QUEUED : Verdict.NOT_FOUND;
+            case ASSIGNED -> online ? Verdict.LOST : Verdict.OFFLINE;
+            case CLOSED -> standing.mayKnow() ? Verdict.NOT_QUEUED : Verdict.LOST_AND_OVER;
+            case SPAM -> standing.mayKnow() ? Verdict.NOT_QUEUED : Verdict.NOT_FOUND;
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.firstline.session.routing;
 
+import dev.firstline.shared.api.LineStanding;
 import dev.firstline.shared.api.Permission.Part;
 import dev.firstline.shared.api.people.GroupId;
 import java.util.Set;
@@ -12,9 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param lineRetired whether the line takes no new sessions
  * @param name what the employee is called
  * @param online whether he acts as an operator now
- * @param parts what he is on the line
+ * @param parts what he is on the line, or everywhere
  * @param operatorGroups the line's operator groups he is in
- * @param internalClient whether he may write to the line
  */
 record Involvement(
         long lineVersion,
@@ -22,12 +22,16 @@ record Involvement(
         String name,
         boolean online,
         Set<Part> parts,
-        Set<GroupId> operatorGroups,
-        boolean internalClient) {
+        Set<GroupId> operatorGroups) {
 
     Involvement {
         parts = Set.copyOf(parts);
         operatorGroups = Set.copyOf(operatorGroups);
+    }
+
+    /** How he stands to the line; what rests on its settings is not decided by these facts. */
+    LineStanding standing() {
+        return new LineStanding(parts, false);
     }
 
     boolean isOperator() {

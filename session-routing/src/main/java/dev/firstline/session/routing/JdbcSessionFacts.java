@@ -3,6 +3,7 @@ package dev.firstline.session.routing;
 import static java.util.stream.Collectors.toSet;
 
 import dev.firstline.shared.api.Permission.Part;
+import dev.firstline.shared.api.Viewer;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.people.GroupId;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads {@link SessionFacts} from the tables {@link SessionFactsWriter} keeps, in one query. */
@@ -27,13 +29,14 @@ final class JdbcSessionFacts implements SessionFacts {
     @Override
     public Optional<Involvement> involvement(LineId line, EmployeeId employee) {
         return jdbc.sql("""
-                select l.version, l.retired, e.name, e.online and e.active as online, g.part, g.group_id
+                select l.version, l.retired, e.name, e.online and e.active as online, g.part, m.group_id
                   from session_fact_line l
                   cross join session_fact_employee e
                   left join session_fact_membership m on m.employee_id = e.employee_id and e.active
                   left join session_fact_line_group g on g.line_id = l.line_id and g.group_id = m.group_id
                  where l.line_id = ? and e.employee_id = ?
-                """).params(line.value(), employee.value()).query(JdbcSessionFacts::read);
+                """).params(line.value(), employee.value()).query((ResultSetExtractor<Optional<Involvement>>)
+                rows -> read(employee, rows));
     }
 
     @Override
@@ -64,7 +67,7 @@ final class JdbcSessionFacts implements SessionFacts {
                 .orElse(false);
     }
 
-    private static Optional<Involvement> read(ResultSet rows) throws SQLException {
+    private static Optional<Involvement> read(EmployeeId employee, ResultSet rows) throws SQLException {
         if (!rows.next()) {
             return Optional.empty();
         }
@@ -74,18 +77,21 @@ final class JdbcSessionFacts implements SessionFacts {
         var online = rows.getBoolean("online");
         var parts = EnumSet.noneOf(Part.class);
         var operatorGroups = new HashSet<GroupId>();
-        var internalClient = false;
+        var groups = new HashSet<GroupId>();
         do {
+            var group = rows.getObject("group_id", UUID.class);
             var part = rows.getString("part");
-            if (LineGroups.INTERNAL_CLIENT.equals(part)) {
-                internalClient = true;
-            } else if (part != null) {
+            if (group != null) {
+                groups.add(new GroupId(group));
+            }
+            if (part != null) {
                 parts.add(Part.valueOf(part));
-                if (part.equals(Part.OPERATOR.name())) {
-                    operatorGroups.add(new GroupId(rows.getObject("group_id", UUID.class)));
-                }
+            }
+            if (Part.OPERATOR.name().equals(part)) {
+                operatorGroups.add(new GroupId(group));
             }
         } while (rows.next());
-        return Optional.of(new Involvement(version, retired, name, online, parts, operatorGroups, internalClient));
+        parts.addAll(new Viewer(employee, groups).parts());
+        return Optional.of(new Involvement(version, retired, name, online, parts, operatorGroups));
     }
 }

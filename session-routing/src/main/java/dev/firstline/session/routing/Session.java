@@ -165,7 +165,7 @@ final class Session {
             SessionFacts facts,
             TakenMessages taken) {
         var involvement = facts.involvement(line, content.author()).orElseThrow(Session::notFound);
-        if (!standing(content.author(), involvement).maySee()) {
+        if (!standing(content.author(), involvement).mayKnow()) {
             throw notFound();
         }
         var before = taken.find(conversation, message, content);

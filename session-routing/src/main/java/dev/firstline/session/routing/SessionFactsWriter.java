@@ -53,8 +53,8 @@ final class SessionFactsWriter {
                 event.line().value(),
                 event.version(),
                 event.name());
-        replaceGroups(event.line(), Part.OPERATOR.name(), event.operatorGroups());
-        replaceGroups(event.line(), Part.SUPERVISOR.name(), event.supervisorGroups());
+        replaceGroups(event.line(), Part.OPERATOR, event.operatorGroups());
+        replaceGroups(event.line(), Part.SUPERVISOR, event.supervisorGroups());
     }
 
     @EventHandler
@@ -69,19 +69,19 @@ final class SessionFactsWriter {
     @EventHandler
     void on(OperatorsAssigned event) {
         advance(event.line(), event.version());
-        replaceGroups(event.line(), Part.OPERATOR.name(), event.groups());
+        replaceGroups(event.line(), Part.OPERATOR, event.groups());
     }
 
     @EventHandler
     void on(SupervisorsAssigned event) {
         advance(event.line(), event.version());
-        replaceGroups(event.line(), Part.SUPERVISOR.name(), event.groups());
+        replaceGroups(event.line(), Part.SUPERVISOR, event.groups());
     }
 
     @EventHandler
     void on(InternalClientsSet event) {
         advance(event.line(), event.version());
-        replaceGroups(event.line(), LineGroups.INTERNAL_CLIENT, event.groups());
+        replaceGroups(event.line(), Part.INTERNAL_CLIENT, event.groups());
     }
 
     @EventHandler
@@ -96,7 +96,7 @@ final class SessionFactsWriter {
     @EventHandler
     void on(ReadersAssigned event) {
         advance(event.line(), event.version());
-        replaceGroups(event.line(), Part.READER.name(), event.groups());
+        replaceGroups(event.line(), Part.READER, event.groups());
     }
 
     @EventHandler
@@ -223,13 +223,13 @@ final class SessionFactsWriter {
         update("update session_fact_line set version = ? where line_id = ?", version, line.value());
     }
 
-    private void replaceGroups(LineId line, String part, Set<GroupId> groups) {
-        update("delete from session_fact_line_group where line_id = ? and part = ?", line.value(), part);
+    private void replaceGroups(LineId line, Part part, Set<GroupId> groups) {
+        update("delete from session_fact_line_group where line_id = ? and part = ?", line.value(), part.name());
         for (GroupId group : groups) {
             insert(
                     "insert into session_fact_line_group (line_id, part, group_id) values (?, ?, ?)",
                     line.value(),
-                    part,
+                    part.name(),
                     group.value());
         }
     }

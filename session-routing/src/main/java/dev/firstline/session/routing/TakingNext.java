@@ -3,12 +3,17 @@ package dev.firstline.session.routing;
 import dev.firstline.shared.api.Actor;
 import dev.firstline.shared.api.GeneralRefusal.NotAllowed;
 import dev.firstline.shared.api.GeneralRefusal.NotFound;
+import dev.firstline.shared.api.Permission;
 import dev.firstline.shared.api.RefusedException;
+import dev.firstline.shared.api.line.LineId;
+import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.session.SessionAnswer.Claim;
 import dev.firstline.shared.api.session.SessionCommand.TakeNextSession;
 import dev.firstline.shared.api.session.SessionId;
 import dev.firstline.shared.api.session.SessionRefusal.Offline;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
@@ -33,11 +38,8 @@ final class TakingNext {
             throw new RefusedException(new NotAllowed());
         }
         var operator = employee.id();
-        if (command.line() != null
-                && facts.involvement(command.line(), operator)
-                        .filter(Involvement::isOperator)
-                        .isEmpty()) {
-            throw new RefusedException(new NotFound());
+        if (command.line() != null) {
+            demandMayTake(command.line(), operator);
         }
         if (!facts.isOnline(operator)) {
             throw new RefusedException(new Offline());
@@ -54,6 +56,17 @@ final class TakingNext {
                 return won.get();
             }
             tried.add(next.get());
+        }
+    }
+
+    /** Whoever has no part in the line does not learn that it exists. */
+    private void demandMayTake(LineId line, EmployeeId operator) {
+        var parts = facts.involvement(line, operator).map(Involvement::parts).orElse(Set.of());
+        if (parts.isEmpty()) {
+            throw new RefusedException(new NotFound());
+        }
+        if (Collections.disjoint(parts, Permission.CLAIM.parts())) {
+            throw new RefusedException(new NotAllowed());
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.firstline.session.routing;
 import dev.firstline.shared.api.Actor;
 import dev.firstline.shared.api.GeneralRefusal.NotAllowed;
 import dev.firstline.shared.api.GeneralRefusal.NotFound;
+import dev.firstline.shared.api.Permission;
 import dev.firstline.shared.api.RefusedException;
 import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.session.ChannelId;
@@ -62,7 +63,7 @@ final class WritingToLines {
             return before.get();
         }
         var involvement = facts.involvement(command.line(), author)
-                .filter(Involvement::internalClient)
+                .filter(involved -> Permission.WRITE_TO_LINE.allows(involved.standing()))
                 .orElseThrow(
                         () -> new RefusedException(taken.hasAny(conversation) ? new NotAllowed() : new NotFound()));
         // No row is locked while an existing session is loaded: its lock in this process comes before any in the

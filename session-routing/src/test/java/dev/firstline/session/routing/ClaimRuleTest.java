@@ -33,6 +33,7 @@ class ClaimRuleTest {
         "ASSIGNED, OPERATOR,            false, false, true,  NOT_FOUND",
         "ASSIGNED, OPERATOR,            true,  true,  true,  ALREADY_HIS",
         "ASSIGNED, OPERATOR,            true,  true,  false, ALREADY_HIS",
+        "ASSIGNED, OPERATOR,            false, true,  true,  ALREADY_HIS",
         "ASSIGNED, READER,              true,  false, true,  NOT_ALLOWED",
         "CLOSED,   OPERATOR,            true,  false, true,  LOST_AND_OVER",
         "CLOSED,   OPERATOR,            true,  true,  true,  NOT_QUEUED",

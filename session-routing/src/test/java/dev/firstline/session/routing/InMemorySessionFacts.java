@@ -16,7 +16,7 @@ final class InMemorySessionFacts implements SessionFacts {
     private Operators operators = new Operators(7, Set.of());
 
     void put(EmployeeId employee, boolean online, Part... parts) {
-        known.put(employee, new Involvement(7, false, "name", online, Set.of(parts), Set.of(), false));
+        known.put(employee, new Involvement(7, false, "name", online, Set.of(parts), Set.of()));
     }
 
     /** Nothing is left of what he was on any line. */

@@ -2,6 +2,7 @@ package dev.firstline.session.routing;
 
 import dev.firstline.shared.api.Actor;
 import dev.firstline.shared.api.GeneralRefusal.NotFound;
+import dev.firstline.shared.api.Permission.Part;
 import dev.firstline.shared.api.Refusal;
 import dev.firstline.shared.api.RefusedException;
 import dev.firstline.shared.api.line.LineId;
@@ -88,7 +89,8 @@ class WritingToRetiredLinesTest {
 
         @Override
         public Optional<Involvement> involvement(LineId line, EmployeeId employee) {
-            return Optional.of(new Involvement(3, retired, "Client One", false, Set.of(), Set.of(), true));
+            return Optional.of(
+                    new Involvement(3, retired, "Client One", false, Set.of(Part.INTERNAL_CLIENT), Set.of()));
         }
 
         @Override

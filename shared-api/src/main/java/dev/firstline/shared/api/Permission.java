@@ -2,11 +2,11 @@ package dev.firstline.shared.api;
 
 import static dev.firstline.shared.api.Permission.Extent.ADDRESSED;
 import static dev.firstline.shared.api.Permission.Extent.ALL;
+import static dev.firstline.shared.api.Permission.Extent.ALL_BUT_SPAM;
 import static dev.firstline.shared.api.Permission.Extent.HELD;
 import static dev.firstline.shared.api.Permission.Extent.HELD_LAST;
-import static dev.firstline.shared.api.Permission.Part.OPERATOR;
-import static dev.firstline.shared.api.Permission.Part.READER;
-import static dev.firstline.shared.api.Permission.Part.SUPERVISOR;
+import static dev.firstline.shared.api.Permission.Extent.OWN;
+import static dev.firstline.shared.api.Permission.Extent.WHERE_LINE_SAYS;
 import static dev.firstline.shared.api.session.SessionStatus.ASSIGNED;
 import static dev.firstline.shared.api.session.SessionStatus.CLOSED;
 import static dev.firstline.shared.api.session.SessionStatus.QUEUED;
@@ -19,86 +19,142 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Who may do what with the sessions of a line. Decisions, lists, counters, single reads and the live stream all ask this table;
- * being in two parts gives both. Rows are sorted as people meet them; statuses in front say of which sessions a row speaks.
+ * Who may do what: the whole table, and the only place it is written down. Decisions, lists, counters, search, single reads, exports
+ * and the live stream all ask it, each with a {@link Standing}: how somebody stands to the installation, a line or a session. Being in
+ * two parts gives both. A right that is in no cell is nobody's.
  */
 public enum Permission {
     // spotless:off
-    //           sessions that are             supervisor            operator                                     reader
-    LIST_QUEUE   (of(QUEUED),                  row(SUPERVISOR, ALL), row(OPERATOR, ADDRESSED)),
-    LIST_MINE    (of(ASSIGNED),                                      row(OPERATOR, HELD)),
-    LIST_ACTIVE  (of(QUEUED, ASSIGNED),        row(SUPERVISOR, ALL),                                              row(READER, ALL)),
-    LIST_CLOSED  (of(CLOSED),                  row(SUPERVISOR, ALL), row(OPERATOR, HELD_LAST),                    row(READER, ALL)),
-    LIST_SPAM    (of(SPAM),                    row(SUPERVISOR, ALL)),
-    READ         (of(QUEUED, ASSIGNED, CLOSED),row(SUPERVISOR, ALL), row(OPERATOR, ADDRESSED, HELD, HELD_LAST),   row(READER, ALL)),
-    READ_SPAM    (of(SPAM),                    row(SUPERVISOR, ALL), row(OPERATOR, HELD_LAST)),
-    CLAIM        (of(QUEUED),                                        row(OPERATOR, ADDRESSED)),
-    REPLY        (of(ASSIGNED),                                      row(OPERATOR, HELD)),
-    NOTE         (anyStatus(),                 row(SUPERVISOR, ALL), row(OPERATOR, ADDRESSED, HELD, HELD_LAST)),
-    RETURN       (of(ASSIGNED),                row(SUPERVISOR, ALL), row(OPERATOR, HELD)),
-    CLOSE        (of(QUEUED, ASSIGNED, SPAM),  row(SUPERVISOR, ALL), row(OPERATOR, HELD)),
-    SEE_PRESENCE (anyStatus(),                 row(SUPERVISOR, ALL), row(OPERATOR, ALL));
+    // may                    of sessions that are          administrator       supervisor                   operator                                  reader                internal client      auditor
+    CREATE_LINE              (                              administrator(ALL)),
+    RETIRE_LINE              (                              administrator(ALL)),
+    /** Change the supervisors and whether they may edit. */
+    CHANGE_WHO_SUPERVISES    (                              administrator(ALL)),
+    CHANGE_SETTINGS          (                              administrator(ALL), supervisor(WHERE_LINE_SAYS)),
+    /** Choose among all groups, as whoever may change a line's settings must. */
+    CHOOSE_GROUPS            (                              administrator(ALL), supervisor(WHERE_LINE_SAYS)),
+    /** Settings, history, as of, eligibility, and the export of them. */
+    SEE_SETTINGS             (                              administrator(ALL), supervisor(ALL),                                                                                                  auditor(ALL)),
+    LIST_QUEUE               (of(QUEUED),                                       supervisor(ALL),             operator(ADDRESSED)),
+    LIST_MINE                (of(ASSIGNED),                                                                  operator(HELD)),
+    LIST_ACTIVE              (of(QUEUED, ASSIGNED),                             supervisor(ALL),                                                       reader(ALL)),
+    LIST_CLOSED              (of(CLOSED),                                       supervisor(ALL),             operator(HELD_LAST),                      reader(ALL)),
+    LIST_SPAM                (of(SPAM),                                         supervisor(ALL)),
+    /** One session with title, client, preview, texts, files, items. */
+    READ                     (any(),                                            supervisor(ALL),             operator(ADDRESSED, HELD, HELD_LAST),     reader(ALL_BUT_SPAM)),
+    /** One session without any of these, and its ledger: to know of it. */
+    READ_WITHOUT_CONTENT     (any(),                                            supervisor(ALL),             operator(ADDRESSED, HELD, HELD_LAST),     reader(ALL_BUT_SPAM),                      auditor(ALL)),
+    /** Claim, or take the next. */
+    CLAIM                    (of(QUEUED),                                                                    operator(ADDRESSED)),
+    REPLY                    (of(ASSIGNED),                                                                  operator(HELD)),
+    NOTE                     (any(),                                            supervisor(ALL),             operator(ADDRESSED, HELD, HELD_LAST)),
+    RETURN                   (of(ASSIGNED),                                     supervisor(ALL),             operator(HELD)),
+    CLOSE                    (of(QUEUED, ASSIGNED, SPAM),                       supervisor(ALL),             operator(HELD)),
+    /** Who of a line's operators is there. */
+    SEE_PRESENCE             (                                                  supervisor(ALL),             operator(ALL)),
+    WRITE_TO_LINE            (                                                                                                                                               internalClient(OWN)),
+    MIND_PEOPLE              (                              administrator(ALL)),
+    /** How Firstline itself does: measurements, which count what nobody else may count. */
+    WATCH_OPERATION          (                              administrator(ALL)),
+    READ_SECURITY_LOG        (                              administrator(ALL),                                                                                                                   auditor(ALL));
     // spotless:on
 
-    /** What somebody is on a line. */
+    /** What somebody is: on a line, or everywhere. */
     public enum Part {
-        OPERATOR,
+        ADMINISTRATOR,
         SUPERVISOR,
-        READER
+        OPERATOR,
+        READER,
+        INTERNAL_CLIENT,
+        AUDITOR
     }
 
-    /** Which of a line's sessions a right reaches. */
+    /** How far a right reaches. */
     public enum Extent {
-        /** Those queued for the person: for all operators of the line, or for one of his groups. */
+        /** Every line, or every session of the line. */
+        ALL,
+        /** Every session that is not spam. */
+        ALL_BUT_SPAM,
+        /** The lines that let their supervisors edit. */
+        WHERE_LINE_SAYS,
+        /** Sessions queued for the person: for all operators of the line, or for one of his groups. */
         ADDRESSED,
-        /** Those assigned to the person. */
+        /** Sessions assigned to the person. */
         HELD,
-        /** Those no longer assigned that the person held last. */
+        /** Sessions no longer assigned that the person held last. */
         HELD_LAST,
-        /** Every one. */
-        ALL
+        /** The person's own conversation with the line. */
+        OWN
     }
 
     private final Set<SessionStatus> statuses;
-    private final Map<Part, Set<Extent>> rows;
+    private final Map<Part, Set<Extent>> cells;
 
-    Permission(Set<SessionStatus> statuses, Row... rows) {
+    Permission(Cell... cells) {
+        this(Set.of(), cells);
+    }
+
+    Permission(Set<SessionStatus> statuses, Cell... cells) {
         this.statuses = statuses;
-        this.rows = new EnumMap<>(Part.class);
-        for (Row row : rows) {
-            this.rows.put(row.part, row.extents);
+        this.cells = new EnumMap<>(Part.class);
+        for (Cell cell : cells) {
+            this.cells.put(cell.part, cell.extents);
         }
     }
 
-    /** The statuses a session must be in for this right to speak of it. */
+    /** The statuses a session must be in for this right to speak of it; none: it speaks of lines or of the installation. */
     public Set<SessionStatus> statuses() {
         return Set.copyOf(statuses);
     }
 
-    /** How far the right reaches for somebody who is this on the line; empty: not at all. */
+    /** How far the right reaches for somebody who is this; empty: not at all. */
     public Set<Extent> extentsFor(Part part) {
-        return Set.copyOf(rows.getOrDefault(part, Set.of()));
+        return Set.copyOf(cells.getOrDefault(part, Set.of()));
     }
 
-    /** Whether somebody standing so to a session has this right. */
-    public boolean allows(SessionStanding standing) {
-        return statuses.contains(standing.status())
-                && standing.parts().stream()
-                        .flatMap(part -> rows.getOrDefault(part, Set.of()).stream())
-                        .anyMatch(standing::reaches);
+    /** Who has this right, be it in part. */
+    public Set<Part> parts() {
+        return Set.copyOf(cells.keySet());
     }
 
-    private record Row(Part part, Set<Extent> extents) {}
+    /** Whether somebody standing so has this right. */
+    public boolean allows(Standing standing) {
+        return standing.parts().stream()
+                .flatMap(part -> cells.getOrDefault(part, Set.of()).stream())
+                .anyMatch(extent -> standing.reaches(extent, statuses));
+    }
 
-    private static Row row(Part part, Extent first, Extent... more) {
-        return new Row(part, EnumSet.of(first, more));
+    private record Cell(Part part, Set<Extent> extents) {}
+
+    private static Cell administrator(Extent extent) {
+        return new Cell(Part.ADMINISTRATOR, EnumSet.of(extent));
+    }
+
+    private static Cell supervisor(Extent extent) {
+        return new Cell(Part.SUPERVISOR, EnumSet.of(extent));
+    }
+
+    private static Cell operator(Extent first, Extent... more) {
+        return new Cell(Part.OPERATOR, EnumSet.of(first, more));
+    }
+
+    private static Cell reader(Extent extent) {
+        return new Cell(Part.READER, EnumSet.of(extent));
+    }
+
+    private static Cell internalClient(Extent extent) {
+        return new Cell(Part.INTERNAL_CLIENT, EnumSet.of(extent));
+    }
+
+    private static Cell auditor(Extent extent) {
+        return new Cell(Part.AUDITOR, EnumSet.of(extent));
     }
 
     private static Set<SessionStatus> of(SessionStatus first, SessionStatus... more) {
         return EnumSet.of(first, more);
     }
 
-    private static Set<SessionStatus> anyStatus() {
+    private static Set<SessionStatus> any() {
         return EnumSet.allOf(SessionStatus.class);
     }
 }

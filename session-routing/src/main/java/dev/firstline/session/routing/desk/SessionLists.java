@@ -121,7 +121,8 @@ final class SessionLists {
         var viewer = query.viewer();
         var parts = lines.of(viewer);
         return RowReader.find(jdbc, query.session())
-                .filter(full -> viewer.isAuditor() || RowReader.maySee(jdbc, full, viewer, parts))
+                .filter(full ->
+                        full.sight().standingOf(viewer, parts).mayKnow() || RowReader.maySee(jdbc, full, viewer, parts))
                 .map(full -> one(full, viewer, parts));
     }
 
@@ -159,9 +160,10 @@ final class SessionLists {
             }
         }
         var row = full.row().forViewer(viewer);
+        var withContent = RowReader.maySee(jdbc, full, viewer, parts);
         return new One(
-                RowReader.maySee(jdbc, full, viewer, parts) ? row : row.withoutContent(),
-                full.conversation(),
+                withContent ? row : row.withoutContent(),
+                withContent ? full.conversation() : null,
                 full.claimedAt(),
                 full.closedAt(),
                 may);

@@ -65,7 +65,7 @@ final class SessionThreads {
         var parts = lines.of(viewer);
         return RowReader.find(jdbc, query.session()).flatMap(full -> {
             var withContent = RowReader.maySee(jdbc, full, viewer, parts);
-            return withContent || viewer.isAuditor()
+            return withContent || full.sight().standingOf(viewer, parts).mayKnow()
                     ? Optional.of(ledger(query.session(), withContent))
                     : Optional.empty();
         });

@@ -25,21 +25,14 @@ final class ViewerLines {
         var byLine = new HashMap<LineId, Set<Part>>();
         if (!viewer.groups().isEmpty()) {
             jdbc.sql("""
-                    select distinct line_id, part from session_fact_line_group
-                     where group_id in (:groups) and part in (:parts)
-                    """)
-                    .param("groups", ids(viewer))
-                    .param(
-                            "parts",
-                            EnumSet.allOf(Part.class).stream().map(Part::name).toList())
-                    .query(row -> {
-                        byLine.computeIfAbsent(
-                                        new LineId(row.getObject("line_id", UUID.class)),
-                                        l -> EnumSet.noneOf(Part.class))
-                                .add(Part.valueOf(row.getString("part")));
-                    });
+                    select distinct line_id, part from session_fact_line_group where group_id in (:groups)
+                    """).param("groups", ids(viewer)).query(row -> {
+                byLine.computeIfAbsent(
+                                new LineId(row.getObject("line_id", UUID.class)), l -> EnumSet.noneOf(Part.class))
+                        .add(Part.valueOf(row.getString("part")));
+            });
         }
-        return new LineParts(byLine);
+        return new LineParts(viewer.parts(), byLine);
     }
 
     static Set<UUID> ids(Viewer viewer) {

@@ -14,8 +14,8 @@ public sealed interface LineRefusal extends Refusal {
         return Kind.CONFLICT;
     }
 
-    /** Another line in use has this name, compared NFKC and case-folded. */
-    record LineNameTaken(LineId line) implements LineRefusal {}
+    /** Another line in use has this name, compared NFKC and case-folded; which one is told to whoever may see it. */
+    record LineNameTaken(@Nullable LineId line) implements LineRefusal {}
 
     /** Whose name is shown is a question only while there are internal clients to show it to. */
     record NoInternalClients() implements LineRefusal {}

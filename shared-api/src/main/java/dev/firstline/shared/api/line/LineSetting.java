@@ -3,6 +3,7 @@ package dev.firstline.shared.api.line;
 import static java.util.stream.Collectors.toCollection;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.firstline.shared.api.Permission;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Objects;
@@ -79,9 +80,9 @@ public enum LineSetting {
     }
 
     /** The right to change this setting. */
-    public LinePermission permission() {
+    public Permission permission() {
         return this == SUPERVISOR_GROUPS || this == SUPERVISORS_MAY_EDIT
-                ? LinePermission.CHANGE_WHO_SUPERVISES
-                : LinePermission.CHANGE;
+                ? Permission.CHANGE_WHO_SUPERVISES
+                : Permission.CHANGE_SETTINGS;
     }
 }

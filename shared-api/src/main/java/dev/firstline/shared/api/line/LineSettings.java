@@ -1,5 +1,8 @@
 package dev.firstline.shared.api.line;
 
+import dev.firstline.shared.api.LineStanding;
+import dev.firstline.shared.api.Permission.Part;
+import dev.firstline.shared.api.Viewer;
 import dev.firstline.shared.api.application.ApplicationId;
 import dev.firstline.shared.api.line.LineEvent.AccountApplicationSet;
 import dev.firstline.shared.api.line.LineEvent.InternalClientsSet;
@@ -14,6 +17,7 @@ import dev.firstline.shared.api.line.LineEvent.RequestApplicationsSet;
 import dev.firstline.shared.api.line.LineEvent.SupervisorsAssigned;
 import dev.firstline.shared.api.line.LineEvent.SupervisorsMayEditSet;
 import dev.firstline.shared.api.people.GroupId;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +78,23 @@ public record LineSettings(LineId line, long version, LineState state, LineBlock
             throw new IllegalArgumentException("a line is created once: " + event);
         }
         return block;
+    }
+
+    /** How a viewer stands to the line set so. */
+    public LineStanding standingOf(Viewer viewer) {
+        var parts = EnumSet.noneOf(Part.class);
+        parts.addAll(viewer.parts());
+        add(Part.SUPERVISOR, supervisorGroups(), viewer, parts);
+        add(Part.OPERATOR, operatorGroups(), viewer, parts);
+        add(Part.READER, readerGroups(), viewer, parts);
+        add(Part.INTERNAL_CLIENT, internalGroups(), viewer, parts);
+        return new LineStanding(parts, supervisorsMayEdit());
+    }
+
+    private static void add(Part part, Set<GroupId> groups, Viewer viewer, Set<Part> parts) {
+        if (viewer.isInAnyOf(groups)) {
+            parts.add(part);
+        }
     }
 
     public boolean isRetired() {

@@ -48,7 +48,7 @@ public sealed interface PeopleQuery {
     /** One employee. Answers an {@code Optional} of {@link PeopleView.Employee}; administrators only. */
     record FindEmployee(Viewer viewer, EmployeeId employee) implements PeopleQuery {}
 
-    /** Groups by name, their names containing the text. Answers a page of {@link PeopleView.Group}; for administrators, and for supervisors, who may choose among them. */
+    /** Groups by name, their names containing the text. Answers a page of {@link PeopleView.Group}; for administrators, and for supervisors who may choose among them. */
     record ListGroups(Viewer viewer, @Nullable String search, PageRequest page) implements PeopleQuery {}
 
     /** One group. Answers an {@code Optional} of {@link PeopleView.Group}; administrators only. */

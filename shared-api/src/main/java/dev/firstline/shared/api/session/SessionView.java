@@ -9,6 +9,7 @@ import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.people.GroupId;
 import dev.firstline.shared.api.people.PresenceStatus;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ public sealed interface SessionView {
      * A session as it stands in a list.
      *
      * @param title the one it was given; absent: client and date, put into words by whoever shows it
+     * @param client absent, as is the preview, where the viewer may not see the content
      * @param group the operator group it is or was last addressed to; absent: all operators of the line
      * @param unread client messages after the viewer's read mark; only for its holder
      * @param version the length of the session's stream; an update with a smaller one is older
@@ -31,13 +33,13 @@ public sealed interface SessionView {
             @Nullable String title,
             SessionStatus status,
             Priority priority,
-            Reference client,
+            @Nullable Reference client,
             Channel channel,
             @Nullable Reference operator,
             @Nullable Reference group,
             Instant openedAt,
             Instant lastMessageAt,
-            String preview,
+            @Nullable String preview,
             @Nullable Integer unread,
             long version)
             implements SessionView {
@@ -49,7 +51,7 @@ public sealed interface SessionView {
 
         /** The row as whoever may know of the session but not of what is said in it sees it. */
         public Row withoutContent() {
-            return with(null, new Reference(client.id(), ""), "", null);
+            return with(null, null, null, null);
         }
 
         /** The row for a viewer: how much is unread is the holder's alone. */
@@ -60,7 +62,10 @@ public sealed interface SessionView {
         }
 
         private Row with(
-                @Nullable String newTitle, Reference newClient, String newPreview, @Nullable Integer newUnread) {
+                @Nullable String newTitle,
+                @Nullable Reference newClient,
+                @Nullable String newPreview,
+                @Nullable Integer newUnread) {
             return new Row(
                     id,
                     line,
@@ -82,13 +87,18 @@ public sealed interface SessionView {
     /** A channel as it stands in a row. */
     record Channel(String id, String type, String name) {}
 
-    /** A session by itself, with what the viewer may do with it now, presence aside. */
+    /**
+     * A session by itself, with what the viewer may do with it now, presence aside.
+     *
+     * @param conversation absent where the viewer may not see the content: it follows from the client
+     */
     record One(
             Row row,
-            ConversationId conversation,
+            @Nullable ConversationId conversation,
             @Nullable Instant claimedAt,
             @Nullable Instant closedAt,
-            Set<Act> may) implements SessionView {
+            Set<Act> may)
+            implements SessionView {
         public One {
             may = Set.copyOf(may);
         }
@@ -153,15 +163,24 @@ public sealed interface SessionView {
     record MyMessage(MessageId messageId, Instant at, boolean mine, String author, String text)
             implements SessionView {}
 
-    /** What somebody is on each line he has a part in. */
-    record LineParts(Map<LineId, Set<Permission.Part>> byLine) implements SessionView {
+    /**
+     * What somebody is on each line.
+     *
+     * @param everywhere on all lines alike
+     * @param byLine on the lines he has a part in
+     */
+    record LineParts(Set<Permission.Part> everywhere, Map<LineId, Set<Permission.Part>> byLine) implements SessionView {
         public LineParts {
+            everywhere = Set.copyOf(everywhere);
             byLine = Map.copyOf(byLine);
         }
 
         /** What he is on this line; empty: nothing. */
         public Set<Permission.Part> on(LineId line) {
-            return byLine.getOrDefault(line, Set.of());
+            var parts = EnumSet.noneOf(Permission.Part.class);
+            parts.addAll(everywhere);
+            parts.addAll(byLine.getOrDefault(line, Set.of()));
+            return parts;
         }
     }
 

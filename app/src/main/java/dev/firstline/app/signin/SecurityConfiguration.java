@@ -105,7 +105,8 @@ class SecurityConfiguration {
             SignInSettings settings,
             RateLimits rates,
             Clock clock,
-            ActiveEmployees activeEmployees)
+            ActiveEmployees activeEmployees,
+            Queries queries)
             throws Exception {
         // A stream's end is dispatched once more, when its sign-in may be over: it was let in when it began.
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC)
@@ -116,7 +117,9 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/actuator/health/**", "/actuator/info")
                         .permitAll()
-                        .requestMatchers("/api/**", "/actuator/**")
+                        .requestMatchers("/actuator/**")
+                        .access(new WhoeverMayWatch(activeEmployees, queries))
+                        .requestMatchers("/api/**")
                         .access(activeEmployees)
                         .anyRequest()
                         .permitAll())

@@ -20,13 +20,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody who listens to the live stream, and all that he heard. */
-final class Listening implements AutoCloseable {
+public final class Listening implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration SOON = Duration.ofSeconds(10);
 
     /** One event as it came. */
-    record Event(String name, JsonNode data, @Nullable String id) {
+    public record Event(
+            String name, JsonNode data, @Nullable String id) {
 
         String text(String member) {
             return data.path(member).asString();
@@ -51,7 +52,7 @@ final class Listening implements AutoCloseable {
     }
 
     /** A program that listens with its token. */
-    static Listening with(Browser program, String token) {
+    public static Listening with(Browser program, String token) {
         return open(program.request("/api/stream").header("Authorization", "Bearer " + token), program);
     }
 
@@ -133,7 +134,7 @@ final class Listening implements AutoCloseable {
         notifyAll();
     }
 
-    synchronized List<Event> heard() {
+    public synchronized List<Event> heard() {
         return List.copyOf(heard);
     }
 
@@ -145,7 +146,7 @@ final class Listening implements AutoCloseable {
         return lastId;
     }
 
-    synchronized void forget() {
+    public synchronized void forget() {
         heard.clear();
     }
 
@@ -155,12 +156,17 @@ final class Listening implements AutoCloseable {
         return heard.stream().filter(wanted).findFirst().orElseThrow();
     }
 
-    Event await(String name) {
+    public Event await(String name) {
         return await(event -> event.name().equals(name));
     }
 
     synchronized void awaitEnd() {
         awaitThat(() -> ended);
+    }
+
+    /** Waits until it is told all up to this position. */
+    public synchronized void awaitToldUpTo(long position) {
+        awaitThat(() -> lastId != null && Long.parseLong(lastId) >= position);
     }
 
     /** Waits for the next heartbeat: by then whatever was decided before is told. */

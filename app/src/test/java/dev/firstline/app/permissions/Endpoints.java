@@ -1,0 +1,231 @@
+package dev.firstline.app.permissions;
+
+import static dev.firstline.app.permissions.Endpoint.anybody;
+import static dev.firstline.app.permissions.Endpoint.caller;
+import static dev.firstline.app.permissions.Endpoint.installation;
+import static dev.firstline.app.permissions.Endpoint.line;
+import static dev.firstline.app.permissions.Endpoint.own;
+import static dev.firstline.app.permissions.Endpoint.queue;
+import static dev.firstline.app.permissions.Endpoint.session;
+import static dev.firstline.app.permissions.Endpoint.stream;
+import static dev.firstline.shared.api.Permission.CHANGE_SETTINGS;
+import static dev.firstline.shared.api.Permission.CHANGE_WHO_SUPERVISES;
+import static dev.firstline.shared.api.Permission.CHOOSE_GROUPS;
+import static dev.firstline.shared.api.Permission.CLAIM;
+import static dev.firstline.shared.api.Permission.CLOSE;
+import static dev.firstline.shared.api.Permission.CREATE_LINE;
+import static dev.firstline.shared.api.Permission.MIND_PEOPLE;
+import static dev.firstline.shared.api.Permission.NOTE;
+import static dev.firstline.shared.api.Permission.READ;
+import static dev.firstline.shared.api.Permission.READ_SECURITY_LOG;
+import static dev.firstline.shared.api.Permission.READ_WITHOUT_CONTENT;
+import static dev.firstline.shared.api.Permission.REPLY;
+import static dev.firstline.shared.api.Permission.RETIRE_LINE;
+import static dev.firstline.shared.api.Permission.RETURN;
+import static dev.firstline.shared.api.Permission.SEE_SETTINGS;
+import static dev.firstline.shared.api.Permission.WATCH_OPERATION;
+import static dev.firstline.shared.api.Permission.WRITE_TO_LINE;
+import static java.util.stream.Collectors.toCollection;
+
+import dev.firstline.app.permissions.Endpoint.Target;
+import dev.firstline.shared.api.line.LineCommand.RestoreLine;
+import dev.firstline.shared.api.people.GroupId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** Every call there is, and which right of the table it needs. */
+final class Endpoints {
+
+    private static final Duration ONE_DAY = Duration.ofDays(1);
+
+    private Endpoints() {}
+
+    static List<Endpoint> all() {
+        return List.of(
+                // what anybody may know
+                anybody("ANY /error"),
+                anybody("GET /api/site"),
+                anybody("POST /api/sign-in").body(""),
+                anybody("POST /api/first-run").body(""),
+                anybody("GET /api/openapi.json"),
+                anybody("GET /api/docs"),
+                anybody("GET /api/openapi.json/swagger-config"),
+                anybody("GET /actuator/health"),
+                anybody("GET /actuator/health/**").query("/liveness"),
+                anybody("GET /actuator/info"),
+
+                // what everybody has for himself
+                caller("POST /api/sign-out")
+                        .after(target -> target.organisation().goOnline(target.person())),
+                caller("GET /api/openapi.json.yaml"),
+                caller("GET /api/me"),
+                caller("PUT /api/me/presence").body(Map.of("status", "ONLINE")).operating(),
+                caller("PUT /api/me/language").body(Map.of("language", "en")),
+                caller("PUT /api/me/preferences")
+                        .body(Map.of(
+                                "language",
+                                "en",
+                                "theme",
+                                "DARK",
+                                "sendKey",
+                                "ENTER",
+                                "soundOnNewSession",
+                                true,
+                                "soundOnNewMessage",
+                                true,
+                                "shortcuts",
+                                true)),
+                caller("PUT /api/me/password")
+                        .body(Map.of("current", "something else", "password", "a password nobody has")),
+                caller("GET /api/tokens"),
+                caller("POST /api/tokens").body(Map.of("name", "a program")),
+                caller("DELETE /api/tokens/{id}")
+                        .about(target -> target.organisation().tokenOf(target.person())),
+                stream("GET /api/stream"),
+
+                // lines
+                caller("GET /api/lines"),
+                installation("POST /api/lines", CREATE_LINE).body(Endpoints::newLine),
+                line("GET /api/lines/{id}", SEE_SETTINGS),
+                line("GET /api/lines/{id}/history", SEE_SETTINGS),
+                line("GET /api/lines/{id}/history?format", SEE_SETTINGS).query("?format=csv"),
+                line("GET /api/lines/{id}/diff", SEE_SETTINGS).query("?from=1&to=2"),
+                line("GET /api/lines/{id}/eligible", SEE_SETTINGS)
+                        .query("?at=" + Instant.now().plus(ONE_DAY)),
+                line("PUT /api/lines/{id}/settings", CHANGE_SETTINGS)
+                        .body(Endpoints::settings)
+                        .ifMatch(target -> "\"" + target.organisation().version(target.line()) + "\""),
+                line("POST /api/lines/{id}/revert", CHANGE_SETTINGS)
+                        .body(target -> Map.of("version", target.organisation().version(target.line()))),
+                line("PUT /api/lines/{id}/name", CHANGE_SETTINGS)
+                        .body(target -> Map.of("name", target.line().name())),
+                line("PUT /api/lines/{id}/operators", CHANGE_SETTINGS).body(target -> groups(operators(target.line()))),
+                line("PUT /api/lines/{id}/supervisors", CHANGE_WHO_SUPERVISES)
+                        .body(target -> groups(List.of(target.line().supervisors()))),
+                line("PUT /api/lines/{id}/internal-clients", CHANGE_SETTINGS)
+                        .body(target -> groups(List.of(target.line().clients()))),
+                line("PUT /api/lines/{id}/operator-name", CHANGE_SETTINGS).body(Map.of("show", false)),
+                line("PUT /api/lines/{id}/account-application", CHANGE_SETTINGS).body("{\"application\": null}"),
+                line("PUT /api/lines/{id}/request-applications", CHANGE_SETTINGS)
+                        .body(Map.of("applications", List.of())),
+                line("PUT /api/lines/{id}/readers", CHANGE_SETTINGS)
+                        .body(target -> groups(List.of(target.line().readers()))),
+                line("PUT /api/lines/{id}/supervisors-may-edit", CHANGE_WHO_SUPERVISES)
+                        .body(target -> Map.of("allowed", target.line().supervisorsMayEdit())),
+                line("POST /api/lines/{id}/retire", RETIRE_LINE)
+                        .after(target -> target.organisation()
+                                .send(new RestoreLine(target.line().id()))),
+                line("POST /api/lines/{id}/restore", RETIRE_LINE),
+
+                // sessions
+                caller("GET /api/sessions").query("?list=QUEUE"),
+                caller("GET /api/counters"),
+                session("GET /api/sessions/{id}", READ_WITHOUT_CONTENT),
+                session("GET /api/sessions/{id}/history", READ_WITHOUT_CONTENT),
+                session("GET /api/sessions/{id}/messages", READ),
+                session("PUT /api/sessions/{id}/read", READ_WITHOUT_CONTENT).body(Map.of("seq", 1)),
+                session("POST /api/sessions/{id}/messages", REPLY).body(Map.of("kind", "REPLY", "text", "Reply")),
+                session("POST /api/sessions/{id}/messages", NOTE).body(Map.of("kind", "NOTE", "text", "Note")),
+                session("POST /api/sessions/{id}/claim", CLAIM),
+                session("POST /api/sessions/{id}/return", RETURN),
+                session("POST /api/sessions/{id}/close", CLOSE),
+                caller("POST /api/take-next").operating(),
+                queue("POST /api/lines/{line}/take-next", CLAIM),
+
+                // internal clients
+                caller("GET /api/my/lines"),
+                own("GET /api/my/lines/{id}/messages", WRITE_TO_LINE),
+                own("POST /api/my/lines/{id}/messages", WRITE_TO_LINE).body(Map.of("text", "Own words")),
+
+                // people
+                installation("GET /api/employees", MIND_PEOPLE),
+                installation("POST /api/employees", MIND_PEOPLE).body(target -> newEmployee()),
+                installation("GET /api/employees/{id}", MIND_PEOPLE).about(Endpoints::newcomer),
+                installation("PATCH /api/employees/{id}", MIND_PEOPLE)
+                        .about(Endpoints::newcomer)
+                        .body(Map.of("name", "Another name")),
+                installation("POST /api/employees/{id}/deactivate", MIND_PEOPLE).about(Endpoints::newcomer),
+                installation("POST /api/employees/{id}/activate", MIND_PEOPLE).about(Endpoints::newcomer),
+                installation("GET /api/groups", CHOOSE_GROUPS),
+                installation("GET /api/groups/{id}", MIND_PEOPLE).about(Endpoints::newGroup),
+                installation("POST /api/groups", MIND_PEOPLE)
+                        .body(target -> Map.of("name", UUID.randomUUID().toString())),
+                installation("PATCH /api/groups/{id}", MIND_PEOPLE)
+                        .about(Endpoints::newGroup)
+                        .body(target -> Map.of("name", UUID.randomUUID().toString())),
+                installation("DELETE /api/groups/{id}", MIND_PEOPLE).about(Endpoints::newGroup),
+                installation("PUT /api/groups/{id}/members/{employee}", MIND_PEOPLE)
+                        .about(Endpoints::newGroup)
+                        .second(Endpoints::newcomer),
+                installation("DELETE /api/groups/{id}/members/{employee}", MIND_PEOPLE)
+                        .about(Endpoints::newGroup)
+                        .second(Endpoints::newcomer),
+
+                // the installation
+                installation("GET /api/security-log", READ_SECURITY_LOG),
+                installation("GET /actuator", WATCH_OPERATION),
+                installation("GET /actuator/prometheus", WATCH_OPERATION));
+    }
+
+    private static Object newLine(Target target) {
+        return Map.of(
+                "name",
+                "Line " + UUID.randomUUID(),
+                "operatorGroups",
+                List.of(newGroup(target).toString()),
+                "supervisorGroups",
+                List.of(newGroup(target).toString()));
+    }
+
+    private static Object settings(Target target) {
+        var line = target.line();
+        var settings = new HashMap<String, Object>();
+        settings.put("name", line.name());
+        settings.put("operatorGroups", ids(operators(line)));
+        settings.put("supervisorGroups", ids(List.of(line.supervisors())));
+        settings.put("internalGroups", ids(List.of(line.clients())));
+        settings.put("showOperatorName", false);
+        settings.put("accountApplication", null);
+        settings.put("requestApplications", List.of());
+        settings.put("readerGroups", ids(List.of(line.readers())));
+        settings.put("supervisorsMayEdit", line.supervisorsMayEdit());
+        settings.put("routingRule", "FIRST_COME");
+        return settings;
+    }
+
+    private static List<GroupId> operators(OneLine line) {
+        return List.of(line.operators(), line.otherOperators());
+    }
+
+    private static Object groups(List<GroupId> groups) {
+        return Map.of("groups", ids(groups));
+    }
+
+    private static List<String> ids(List<GroupId> groups) {
+        return groups.stream().map(GroupId::toString).toList();
+    }
+
+    private static Object newEmployee() {
+        var login = UUID.randomUUID().toString();
+        return Map.of("login", login, "name", "Newcomer", "groups", List.of());
+    }
+
+    private static Object newcomer(Target target) {
+        return target.organisation().newcomer();
+    }
+
+    private static Object newGroup(Target target) {
+        return target.organisation().group();
+    }
+
+    /** The calls, once each: some of them are called in more than one way. */
+    static SortedSet<String> names() {
+        return all().stream().map(Endpoint::name).collect(toCollection(TreeSet::new));
+    }
+}

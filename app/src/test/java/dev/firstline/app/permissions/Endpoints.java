@@ -52,6 +52,8 @@ final class Endpoints {
                 anybody("ANY /error"),
                 anybody("GET /api/site"),
                 anybody("POST /api/sign-in").body(""),
+                anybody("GET /api/sign-in/provider"),
+                anybody("GET /api/sign-in/provider/callback"),
                 anybody("POST /api/first-run").body(""),
                 anybody("GET /api/openapi.json"),
                 anybody("GET /api/docs"),

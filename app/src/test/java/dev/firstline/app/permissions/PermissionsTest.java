@@ -77,10 +77,18 @@ class PermissionsTest {
                 TestDatabase.fresh(TestDatabase.Kind.H2),
                 WebApplicationType.SERVLET,
                 Map.of(
-                        "firstline.secret-key", Desk.SECRET_KEY,
-                        "server.port", "0",
-                        "firstline.stream.heartbeat", "100ms",
-                        "firstline.presence.offline-after", "999"));
+                        "firstline.secret-key",
+                        Desk.SECRET_KEY,
+                        "server.port",
+                        "0",
+                        "firstline.stream.heartbeat",
+                        "100ms",
+                        "firstline.presence.offline-after",
+                        "999",
+                        "firstline.rate.account-per-second",
+                        "0",
+                        "firstline.rate.address-per-second",
+                        "0"));
         organisation = new Organisation(desk);
         var port = desk.get(Environment.class).getRequiredProperty("local.server.port");
         var address = URI.create("http://127.0.0.1:" + port);

@@ -55,10 +55,6 @@ final class SignIn {
 
     /** Signs in somebody the provider vouches for; whatever this browser had here before is over. */
     void signIn(EmployeeId employee, HttpServletRequest request, HttpServletResponse response) {
-        var before = request.getSession(false);
-        if (before != null) {
-            before.invalidate();
-        }
         keep(
                 UsernamePasswordAuthenticationToken.authenticated(employee.toString(), null, List.of()),
                 request,

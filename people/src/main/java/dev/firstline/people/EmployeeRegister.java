@@ -7,8 +7,6 @@ import dev.firstline.shared.api.people.ProviderIdentity;
 /** What a decision about one employee has to know or keep beyond his own events. */
 interface EmployeeRegister {
 
-    boolean knows(EmployeeId employee);
-
     /** Takes a login, folded as by {@link Name#folded(String)}, for the employee; false where another has it. */
     boolean takeLogin(String foldedLogin, EmployeeId employee);
 

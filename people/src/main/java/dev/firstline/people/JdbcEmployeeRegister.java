@@ -15,15 +15,6 @@ final class JdbcEmployeeRegister implements EmployeeRegister {
     }
 
     @Override
-    public boolean knows(EmployeeId employee) {
-        return jdbc.sql("SELECT count(*) FROM people_employee WHERE id = ?")
-                        .param(employee.value())
-                        .query(Long.class)
-                        .single()
-                > 0;
-    }
-
-    @Override
     public boolean takeLogin(String foldedLogin, EmployeeId employee) {
         int taken = jdbc.sql(
                         "INSERT INTO people_login (folded_login, employee_id) VALUES (?, ?) ON CONFLICT DO NOTHING")

@@ -44,11 +44,6 @@ final class InMemoryPeople implements Administrators, EmployeeRegister, GroupReg
     }
 
     @Override
-    public boolean knows(EmployeeId employee) {
-        return employees.contains(employee);
-    }
-
-    @Override
     public boolean takeLogin(String foldedLogin, EmployeeId employee) {
         return employee.equals(logins.computeIfAbsent(foldedLogin, free -> employee));
     }

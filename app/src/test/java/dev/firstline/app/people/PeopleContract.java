@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firstline.app.engine.Desk;
 import dev.firstline.app.engine.TestDatabase;
+import dev.firstline.app.testing.AtOnce;
 import dev.firstline.app.web.Queries;
 import dev.firstline.shared.api.Actor;
 import dev.firstline.shared.api.GeneralRefusal.NotAllowed;
@@ -29,15 +30,11 @@ import dev.firstline.shared.api.people.PeopleQuery.FindIdentity;
 import dev.firstline.shared.api.people.PeopleRefusal.LastAdministrator;
 import dev.firstline.shared.api.people.PeopleRefusal.LoginTaken;
 import dev.firstline.shared.api.people.ProviderIdentity;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -167,7 +164,7 @@ abstract class PeopleContract {
         var employee = new EmployeeId(UUID.randomUUID());
         var identity = newIdentity();
 
-        var answers = atOnce(IntStream.range(0, 6)
+        var answers = AtOnce.atOnce(IntStream.range(0, 6)
                 .<Callable<Object>>mapToObj(n -> () -> answer(
                         n % 2 == 0 ? one : other, FIRSTLINE, admit(employee, identity, employee.toString(), "/window")))
                 .toList());
@@ -323,28 +320,6 @@ abstract class PeopleContract {
 
     @SafeVarargs
     private static List<Object> atOnce(Callable<Object>... doings) throws Exception {
-        return atOnce(List.of(doings));
-    }
-
-    private static List<Object> atOnce(List<Callable<Object>> doings) throws Exception {
-        var start = new CountDownLatch(1);
-        var threads = Executors.newFixedThreadPool(doings.size());
-        try {
-            var running = new ArrayList<Future<Object>>();
-            for (Callable<Object> doing : doings) {
-                running.add(threads.submit(() -> {
-                    start.await();
-                    return doing.call();
-                }));
-            }
-            start.countDown();
-            var answers = new ArrayList<Object>();
-            for (Future<Object> each : running) {
-                answers.add(each.get());
-            }
-            return answers;
-        } finally {
-            threads.shutdownNow();
-        }
+        return AtOnce.atOnce(List.of(doings));
     }
 }

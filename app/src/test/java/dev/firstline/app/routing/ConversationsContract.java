@@ -1,5 +1,6 @@
 package dev.firstline.app.routing;
 
+import static dev.firstline.app.testing.AtOnce.atOnce;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,9 +51,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -408,28 +406,6 @@ abstract class ConversationsContract {
             return "done";
         } catch (RefusedException e) {
             return e.refusal();
-        }
-    }
-
-    private static <T> List<T> atOnce(List<Callable<T>> doings) throws Exception {
-        var start = new CountDownLatch(1);
-        var threads = Executors.newFixedThreadPool(doings.size());
-        try {
-            var running = new ArrayList<Future<T>>();
-            for (Callable<T> doing : doings) {
-                running.add(threads.submit(() -> {
-                    start.await();
-                    return doing.call();
-                }));
-            }
-            start.countDown();
-            var answers = new ArrayList<T>();
-            for (Future<T> each : running) {
-                answers.add(each.get());
-            }
-            return answers;
-        } finally {
-            threads.shutdownNow();
         }
     }
 }

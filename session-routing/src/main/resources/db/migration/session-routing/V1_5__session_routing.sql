@@ -127,6 +127,7 @@ create table session_view_entry (
     group_id        uuid,
     claimed_at      timestamp with time zone,
     reason          varchar(16),
+    files           varchar(400),
     primary key (session_id, seq)
 );
 create index session_view_entry_thread on session_view_entry (conversation_id, position desc);
@@ -140,3 +141,39 @@ create table session_view_change (
     primary key (kind, id)
 );
 create index session_view_change_position on session_view_change (position);
+
+-- Files: kept in chunks of 1 MB, so that every node and one backup has them. A file belongs to its uploader until a message of a
+-- session takes it along; client_id is the client who sees that message.
+create table session_file (
+    file_id     uuid primary key,
+    uploader_id uuid                     not null,
+    name        varchar(510)             not null,
+    size        bigint                   not null,
+    begun_at    timestamp with time zone not null,
+    type        varchar(255),
+    sha256      varchar(64),
+    preview     boolean default false    not null,
+    width       integer,
+    height      integer,
+    session_id  uuid,
+    client_id   uuid
+);
+create index session_file_waiting on session_file (session_id, uploader_id);
+
+create table session_file_chunk (
+    file_id uuid    not null references session_file on delete cascade,
+    n       integer not null,
+    bytes   bytea   not null,
+    primary key (file_id, n)
+);
+
+create table session_file_preview (
+    file_id uuid primary key references session_file on delete cascade,
+    type    varchar(32) not null,
+    bytes   bytea       not null
+);
+
+-- Whoever uploads locks his own row, so that two uploads at once count each other.
+create table session_file_uploader (
+    employee_id uuid primary key
+);

@@ -18,10 +18,13 @@ import java.io.InputStreamReader;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Takes no body of more than 1 MB: one that says so is refused unread, any other is read no further. */
+/** Takes no body of more than 1 MB, an upload of 51: one that says so is refused unread, any other is read no further. */
 final class BodyLimit extends OncePerRequestFilter {
 
     static final long MOST_BYTES = 1_000_000;
+
+    /** A file of 50 MB and what is around it; multipart bodies are counted by what reads them. */
+    private static final long MOST_BYTES_OF_UPLOAD = 51L * 1024 * 1024;
 
     private final ProblemWriter problems;
 
@@ -32,11 +35,15 @@ final class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > MOST_BYTES) {
+        if (request.getContentLengthLong() > (isUpload(request) ? MOST_BYTES_OF_UPLOAD : MOST_BYTES)) {
             problems.write(request, response, HttpStatus.CONTENT_TOO_LARGE, "too-large");
         } else {
             chain.doFilter(new Limited(request), response);
         }
+    }
+
+    private static boolean isUpload(HttpServletRequest request) {
+        return request.getMethod().equals("POST") && request.getRequestURI().equals("/api/files");
     }
 
     private static final class Limited extends HttpServletRequestWrapper {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import dev.firstline.shared.api.Reference;
 import dev.firstline.shared.api.session.SessionView.LedgerEntry;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -26,13 +27,19 @@ final class LedgerWords {
             entry.actor().name(), named(facts.get("operator")), named(facts.get("holder")), named(facts.get("group"))
         };
         var key = "ledger." + entry.event();
-        var reason = facts.get("reason");
-        if (facts.containsKey("group")) {
-            key += ".group";
-        } else if (entry.event().equals("session.SessionReturned")) {
-            key += "." + reason;
-        }
+        key += switch (entry.event()) {
+            case "session.SessionOpened", "session.SessionClaimed" -> facts.containsKey("group") ? ".group" : "";
+            case "session.SessionReturned" -> "." + facts.get("reason");
+            case "session.SessionAssigned", "session.SessionMovedToGroup" ->
+                "." + facts.get("by") + (facts.containsKey("holder") && by(facts, "SUPERVISOR") ? ".from" : "");
+            case "session.PriorityChanged" -> "." + facts.get("priority");
+            default -> "";
+        };
         return requireNonNullElse(words.getMessage(key, named, entry.event(), locale), entry.event());
+    }
+
+    private static boolean by(Map<String, Object> facts, String whom) {
+        return whom.equals(facts.get("by"));
     }
 
     private static String named(@Nullable Object fact) {

@@ -1,12 +1,14 @@
 package dev.firstline.app.web;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import dev.firstline.shared.api.Page;
 import dev.firstline.shared.api.PageRequest;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.people.TokenScope;
+import dev.firstline.shared.api.session.FileId;
 import dev.firstline.shared.api.session.MessageId;
 import dev.firstline.shared.api.session.SessionAnswer.MessageTaken;
 import dev.firstline.shared.api.session.SessionCommand.WriteToLine;
@@ -17,7 +19,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -51,9 +52,11 @@ class MyLinesController {
     /** The caller's lines. */
     record MyLines(List<SessionView.MyLine> items) {}
 
-    /** What the caller writes. */
+    /** What the caller writes; the text may be left out where there are files. */
     record OwnNewMessage(
-            @Nullable MessageId messageId, @NotNull String text) {}
+            @Nullable MessageId messageId,
+            @Nullable String text,
+            @Nullable List<FileId> files) {}
 
     /** A message that is kept. */
     record OwnKeptMessage(MessageId messageId) {}
@@ -87,7 +90,13 @@ class MyLinesController {
             HttpServletResponse response) {
         Texts.demandStorable("messageId", body.messageId());
         var message = body.messageId() == null ? MessageId.of(ids.get()) : body.messageId();
-        MessageTaken taken = requireNonNull(commands.send(caller, new WriteToLine(id, message, body.text())));
+        MessageTaken taken = requireNonNull(commands.send(
+                caller,
+                new WriteToLine(
+                        id,
+                        message,
+                        requireNonNullElse(body.text(), ""),
+                        requireNonNullElse(body.files(), List.of()))));
         commands.tellPosition(response, taken.session());
         return new OwnKeptMessage(taken.message());
     }

@@ -42,6 +42,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
@@ -195,6 +198,25 @@ final class Problems extends ResponseEntityExceptionHandler {
             MissingServletRequestParameterException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var locale = LocaleContextHolder.getLocale();
         return body(invalid(List.of(error(e.getParameterName(), "REQUIRED", locale)), locale));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMissingServletRequestPart(
+            MissingServletRequestPartException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var locale = LocaleContextHolder.getLocale();
+        return body(invalid(List.of(error(e.getRequestPartName(), "REQUIRED", locale)), locale));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(
+            MaxUploadSizeExceededException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return body(words.problem(HttpStatus.CONTENT_TOO_LARGE, "too-large", LocaleContextHolder.getLocale()));
+    }
+
+    /** The parts of the body cannot be told from each other. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> malformedParts(MultipartException e, Locale locale) {
+        return answer(words.problem(HttpStatus.BAD_REQUEST, "malformed", locale));
     }
 
     @Override

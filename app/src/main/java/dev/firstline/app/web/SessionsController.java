@@ -1,8 +1,8 @@
 package dev.firstline.app.web;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.firstline.shared.api.Page;
 import dev.firstline.shared.api.PageRequest;
 import dev.firstline.shared.api.RefusedException;
@@ -10,7 +10,7 @@ import dev.firstline.shared.api.Viewer;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.people.TokenScope;
-import dev.firstline.shared.api.session.ConversationId;
+import dev.firstline.shared.api.session.FileId;
 import dev.firstline.shared.api.session.MessageId;
 import dev.firstline.shared.api.session.SessionAnswer.Claim;
 import dev.firstline.shared.api.session.SessionAnswer.MessageTaken;
@@ -42,7 +42,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +65,7 @@ class SessionsController {
 
     private final Queries queries;
     private final Commands commands;
-    private final Decided decided;
+    private final OneSessions sessions;
     private final SessionRows rows;
     private final LedgerWords words;
     private final Supplier<UUID> ids;
@@ -74,25 +73,17 @@ class SessionsController {
     SessionsController(
             Queries queries,
             Commands commands,
-            Decided decided,
+            OneSessions sessions,
             SessionRows rows,
             LedgerWords words,
             Supplier<UUID> ids) {
         this.queries = queries;
         this.commands = commands;
-        this.decided = decided;
+        this.sessions = sessions;
         this.rows = rows;
         this.words = words;
         this.ids = ids;
     }
-
-    /** One session, with what the caller may do with it now. */
-    record OneSession(
-            @JsonUnwrapped Row row,
-            @Nullable ConversationId conversation,
-            @Nullable Instant claimedAt,
-            @Nullable Instant closedAt,
-            Set<SessionView.Act> may) {}
 
     /** The session's ledger. */
     record Ledger(List<LedgerEntry> items) {}
@@ -100,11 +91,12 @@ class SessionsController {
     /** An entry of the ledger; the stored name of the event, in words, and what it rested on. */
     record LedgerEntry(Instant at, SessionView.Author actor, String event, String summary, Map<String, Object> facts) {}
 
-    /** What somebody says in a session. */
+    /** What somebody says in a session; the text may be left out where there are files. */
     record NewMessage(
             @Nullable MessageId messageId,
             @NotNull Kind kind,
-            @NotNull String text) {}
+            @Nullable String text,
+            @Nullable List<FileId> files) {}
 
     /** To whom it is said. */
     enum Kind {
@@ -149,7 +141,7 @@ class SessionsController {
     @Operation(summary = "One session")
     @GetMapping("/sessions/{id}")
     OneSession one(@Caller EmployeeId caller, @PathVariable SessionId id) {
-        return answer(queries.found(new FindSession(queries.viewer(caller), id), SessionView.One.class));
+        return sessions.of(queries.found(new FindSession(queries.viewer(caller), id), SessionView.One.class));
     }
 
     @Operation(summary = "The conversation, newest first, earlier sessions included")
@@ -184,7 +176,7 @@ class SessionsController {
         if (claim instanceof Claim.Lost lost) {
             throw new RefusedException(new AlreadyClaimed(lost.operator(), lost.claimedAt(), lost.attemptedAt()));
         }
-        return answer(((Claim.Won) claim).now(), caller);
+        return sessions.after(((Claim.Won) claim).now(), caller);
     }
 
     @Operation(summary = "Takes whatever is next")
@@ -205,7 +197,7 @@ class SessionsController {
             return ResponseEntity.noContent().build();
         }
         commands.tellPosition(response, won.now().session());
-        return ResponseEntity.ok(answer(won.now(), caller));
+        return ResponseEntity.ok(sessions.after(won.now(), caller));
     }
 
     @Operation(summary = "Puts a session back into its queue")
@@ -214,7 +206,7 @@ class SessionsController {
     OneSession returnToQueue(@Caller EmployeeId caller, @PathVariable SessionId id, HttpServletResponse response) {
         Now now = requireNonNull(commands.send(caller, new ReturnToQueue(id)));
         commands.tellPosition(response, id);
-        return answer(now, caller);
+        return sessions.after(now, caller);
     }
 
     @Operation(summary = "Ends a session")
@@ -229,7 +221,7 @@ class SessionsController {
         Texts.demandStorable("reason", reason);
         Now now = requireNonNull(commands.send(caller, new CloseSession(id, reason)));
         commands.tellPosition(response, id);
-        return answer(now, caller);
+        return sessions.after(now, caller);
     }
 
     @Operation(summary = "Replies to the client, or leaves a note")
@@ -243,11 +235,13 @@ class SessionsController {
             HttpServletResponse response) {
         Texts.demandStorable("messageId", body.messageId());
         var message = body.messageId() == null ? MessageId.of(ids.get()) : body.messageId();
+        var text = requireNonNullElse(body.text(), "");
+        List<FileId> files = requireNonNullElse(body.files(), List.of());
         MessageTaken taken = requireNonNull(commands.send(
                 caller,
                 body.kind() == Kind.REPLY
-                        ? new ReplyToClient(id, message, body.text())
-                        : new AddNote(id, message, body.text())));
+                        ? new ReplyToClient(id, message, text, files)
+                        : new AddNote(id, message, text, files)));
         commands.tellPosition(response, id);
         return new KeptMessage(taken.message(), taken.seq());
     }
@@ -262,13 +256,5 @@ class SessionsController {
         // A mark beyond the end would hide what the client writes next.
         commands.send(
                 caller, new MarkRead(id, Math.min(body.seq(), session.row().version())));
-    }
-
-    private OneSession answer(Now now, EmployeeId caller) {
-        return answer(decided.after(now, queries.viewer(caller)));
-    }
-
-    private OneSession answer(SessionView.One one) {
-        return new OneSession(rows.titled(one.row()), one.conversation(), one.claimedAt(), one.closedAt(), one.may());
     }
 }

@@ -1,6 +1,6 @@
 package dev.firstline.app.web;
 
-import dev.firstline.shared.api.Reference;
+import dev.firstline.shared.api.session.FileView;
 import dev.firstline.shared.api.session.MessageId;
 import dev.firstline.shared.api.session.SessionId;
 import dev.firstline.shared.api.session.SessionView;
@@ -20,9 +20,9 @@ public record ThreadMessage(
         @Nullable String text,
         @Nullable String event,
         @Nullable Map<String, Object> facts,
-        List<Reference> files) {
+        List<FileView.Summary> files) {
 
-    /** The message as it is answered; none has files yet. */
+    /** The message as it is answered. */
     public static ThreadMessage of(SessionView.Message message) {
         return new ThreadMessage(
                 message.messageId(),
@@ -34,6 +34,6 @@ public record ThreadMessage(
                 message.text(),
                 message.event(),
                 message.facts(),
-                List.of());
+                message.files());
     }
 }

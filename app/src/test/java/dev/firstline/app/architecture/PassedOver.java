@@ -72,7 +72,13 @@ final class PassedOver {
                     "people.GroupMapped"),
             // nobody comes to hold a session by what is said in it, or loses it
             "SessionPlacesWriter",
-            Set.of("session.ClientMessageReceived", "session.ClaimRefused", "session.ReplySent", "session.NoteAdded"),
+            Set.of(
+                    "session.ClientMessageReceived",
+                    "session.ClaimRefused",
+                    "session.ReplySent",
+                    "session.NoteAdded",
+                    "session.PriorityChanged",
+                    "session.SessionRenamed"),
             // nobody's rights change with what somebody is called or signs in by; whoever is let in again follows
             // nothing yet
             "ChangeProjection",

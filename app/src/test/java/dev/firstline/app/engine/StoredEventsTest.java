@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.firstline.shared.api.StoredAs;
 import dev.firstline.shared.api.line.LineEvent.OperatorNameShown;
 import dev.firstline.shared.api.people.EmployeeEvent.EmployeeCreated;
+import dev.firstline.shared.api.session.FileId;
+import dev.firstline.shared.api.session.SessionEvent.ReplySent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.serialization.SerializationException;
@@ -109,6 +112,26 @@ class StoredEventsTest {
             assertThat(event.login()).isEqualTo("ann");
             assertThat(event.email()).isNull();
         });
+    }
+
+    @Test
+    void files_are_written_where_there_are_some() {
+        var file = new FileId(UUID.fromString("00000000-0000-0000-0000-00000000000f"));
+        var example = (ReplySent) ExampleEvents.of(ReplySent.class);
+        var event = new ReplySent(
+                example.session(),
+                example.conversation(),
+                example.message(),
+                example.author(),
+                example.client(),
+                example.text(),
+                List.of(file));
+
+        var written = written(event);
+
+        assertThat(written).contains("\"files\" : [ \"" + file + "\" ]");
+        assertThat(read("session.ReplySent", written)).isEqualTo(event);
+        assertThat(written(example)).doesNotContain("files");
     }
 
     @Test

@@ -69,6 +69,23 @@ record Endpoint(
             @Nullable Object body,
             @Nullable String ifMatch) {
 
+        /** What an upload is sent as. */
+        static final String UPLOAD_TYPE = "multipart/form-data; boundary=upload";
+
+        /** A file of one letter, as an upload sends it. */
+        static final String UPLOAD = String.join(
+                "\r\n",
+                "--upload",
+                "Content-Disposition: form-data; name=\"file\"; filename=\"letter.txt\"",
+                "",
+                "A",
+                "--upload--",
+                "");
+
+        boolean isUpload() {
+            return UPLOAD.equals(body);
+        }
+
         static Request of(String subject) {
             return new Request(subject, "", "", null, null);
         }

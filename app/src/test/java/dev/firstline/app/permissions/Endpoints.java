@@ -8,21 +8,29 @@ import static dev.firstline.app.permissions.Endpoint.own;
 import static dev.firstline.app.permissions.Endpoint.queue;
 import static dev.firstline.app.permissions.Endpoint.session;
 import static dev.firstline.app.permissions.Endpoint.stream;
+import static dev.firstline.shared.api.Permission.ASSIGN;
 import static dev.firstline.shared.api.Permission.CHANGE_SETTINGS;
 import static dev.firstline.shared.api.Permission.CHANGE_WHO_SUPERVISES;
 import static dev.firstline.shared.api.Permission.CHOOSE_GROUPS;
 import static dev.firstline.shared.api.Permission.CLAIM;
 import static dev.firstline.shared.api.Permission.CLOSE;
 import static dev.firstline.shared.api.Permission.CREATE_LINE;
+import static dev.firstline.shared.api.Permission.MARK_SPAM;
 import static dev.firstline.shared.api.Permission.MIND_PEOPLE;
 import static dev.firstline.shared.api.Permission.NOTE;
+import static dev.firstline.shared.api.Permission.OPEN_SESSION;
+import static dev.firstline.shared.api.Permission.PRIORITIZE;
 import static dev.firstline.shared.api.Permission.READ;
 import static dev.firstline.shared.api.Permission.READ_SECURITY_LOG;
 import static dev.firstline.shared.api.Permission.READ_WITHOUT_CONTENT;
+import static dev.firstline.shared.api.Permission.RENAME;
 import static dev.firstline.shared.api.Permission.REPLY;
 import static dev.firstline.shared.api.Permission.RETIRE_LINE;
 import static dev.firstline.shared.api.Permission.RETURN;
+import static dev.firstline.shared.api.Permission.SEE_CANDIDATES;
 import static dev.firstline.shared.api.Permission.SEE_SETTINGS;
+import static dev.firstline.shared.api.Permission.TRANSFER;
+import static dev.firstline.shared.api.Permission.UNMARK_SPAM;
 import static dev.firstline.shared.api.Permission.WATCH_OPERATION;
 import static dev.firstline.shared.api.Permission.WRITE_TO_LINE;
 import static java.util.stream.Collectors.toCollection;
@@ -137,6 +145,32 @@ final class Endpoints {
                 session("POST /api/sessions/{id}/claim", CLAIM),
                 session("POST /api/sessions/{id}/return", RETURN),
                 session("POST /api/sessions/{id}/close", CLOSE),
+                session("GET /api/sessions/{id}/candidates", SEE_CANDIDATES),
+                session("POST /api/sessions/{id}/assign", ASSIGN)
+                        .body(target ->
+                                Map.of("group", target.line().operators().toString())),
+                session("POST /api/sessions/{id}/transfer", TRANSFER)
+                        .body(target ->
+                                Map.of("group", target.line().operators().toString())),
+                session("PUT /api/sessions/{id}/priority", PRIORITIZE).body(Map.of("priority", "HIGH")),
+                session("PUT /api/sessions/{id}/title", RENAME).body(Map.of("title", "Another title")),
+                session("PUT /api/sessions/{id}/spam", MARK_SPAM),
+                session("DELETE /api/sessions/{id}/spam", UNMARK_SPAM),
+                queue("GET /api/lines/{line}/clients", OPEN_SESSION),
+                queue("POST /api/sessions", OPEN_SESSION)
+                        .body(target -> Map.of(
+                                "line",
+                                target.line().id().toString(),
+                                "account",
+                                UUID.randomUUID().toString())),
+                caller("POST /api/files").body(Endpoint.Request.UPLOAD).operating(),
+                caller("GET /api/files/{id}")
+                        .about(target -> target.organisation().fileOf(target.person())),
+                caller("GET /api/files/{id}/preview")
+                        .about(target -> target.organisation().fileOf(target.person())),
+                caller("DELETE /api/files/{id}")
+                        .about(target -> target.organisation().fileOf(target.person()))
+                        .operating(),
                 caller("POST /api/take-next").operating(),
                 queue("POST /api/lines/{line}/take-next", CLAIM),
 

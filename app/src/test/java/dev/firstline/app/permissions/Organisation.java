@@ -27,6 +27,11 @@ import dev.firstline.shared.api.people.TokenScope;
 import dev.firstline.shared.api.session.ChannelId;
 import dev.firstline.shared.api.session.ClientId;
 import dev.firstline.shared.api.session.ConversationId;
+import dev.firstline.shared.api.session.FileCommand.AddChunk;
+import dev.firstline.shared.api.session.FileCommand.BeginFile;
+import dev.firstline.shared.api.session.FileCommand.FinishFile;
+import dev.firstline.shared.api.session.FileId;
+import dev.firstline.shared.api.session.FileView;
 import dev.firstline.shared.api.session.MessageId;
 import dev.firstline.shared.api.session.SessionAnswer.MessageTaken;
 import dev.firstline.shared.api.session.SessionCommand.ClaimSession;
@@ -198,6 +203,20 @@ final class Organisation {
         var token = UUID.randomUUID();
         send(new IssueToken(token, person.id(), "test", TokenHash.of(TokenHash.newToken()), TokenScope.READ, null));
         return token;
+    }
+
+    /** A picture somebody uploaded and has sent to nobody yet. */
+    FileId fileOf(Person person) {
+        var file = new FileId(UUID.randomUUID());
+        var picture = new byte[] {65};
+        as(person.id(), new BeginFile(file, "picture.png"));
+        as(person.id(), new AddChunk(file, 0, picture));
+        as(
+                person.id(),
+                new FinishFile(
+                        file,
+                        new FileView.Findings("image/png", "hash", new FileView.Picture("image/png", picture), 1, 1)));
+        return file;
     }
 
     void goOnline(Person person) {

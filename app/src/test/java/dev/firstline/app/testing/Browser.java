@@ -21,6 +21,8 @@ public final class Browser {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static final String BOUNDARY = "----boundary7MA4YWxk";
+
     private final URI address;
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http =
@@ -76,6 +78,42 @@ public final class Browser {
 
     public Answer delete(String path) {
         return send(json(path).DELETE());
+    }
+
+    /** Uploads a file as a form does; the name goes as a browser writes it. */
+    public Answer upload(String name, String declaredType, byte[] bytes) {
+        return upload(name, declaredType, HttpRequest.BodyPublishers.ofByteArray(bytes));
+    }
+
+    /** The same from wherever the bytes come. */
+    public Answer upload(String name, String declaredType, HttpRequest.BodyPublisher bytes) {
+        var head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                + name.replace("\r", "%0D").replace("\n", "%0A").replace("\"", "%22")
+                + "\"\r\nContent-Type: " + declaredType + "\r\n\r\n";
+        return send(json("/api/files")
+                .setHeader("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(HttpRequest.BodyPublishers.concat(
+                        HttpRequest.BodyPublishers.ofString(head),
+                        bytes,
+                        HttpRequest.BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n"))));
+    }
+
+    /** Reads what is no text; headers by name and value. */
+    public HttpResponse<byte[]> download(String path, String... headers) {
+        var request = request(path);
+        if (position != null) {
+            request.header("Firstline-Position", position);
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Sends a request made by hand, with the cookies. */

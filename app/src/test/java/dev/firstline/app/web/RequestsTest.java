@@ -257,9 +257,9 @@ class RequestsTest {
                 .doesNotContain("EmployeeId", "Pageable", "Locale", "HttpServletRequest", "ResponseBodyEmitter");
         assertThat(described.toString()).doesNotContain("\"*/*\"");
         assertThat(described.at("/components/schemas/NewMessage/properties").propertyNames())
-                .containsExactlyInAnyOrder("messageId", "kind", "text");
+                .containsExactlyInAnyOrder("messageId", "kind", "text", "files");
         assertThat(described.at("/components/schemas/OwnNewMessage/properties").propertyNames())
-                .containsExactlyInAnyOrder("messageId", "text");
+                .containsExactlyInAnyOrder("messageId", "text", "files");
         assertThat(described.at("/components/schemas/ListedLine/properties").propertyNames())
                 .contains("operatorGroups");
         var history = described.at("/paths/~1api~1lines~1{id}~1history/get");

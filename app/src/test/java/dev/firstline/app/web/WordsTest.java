@@ -9,6 +9,7 @@ import dev.firstline.shared.api.line.LineEvent;
 import dev.firstline.shared.api.line.LineRefusal;
 import dev.firstline.shared.api.people.PeopleRefusal;
 import dev.firstline.shared.api.security.SecurityEvent;
+import dev.firstline.shared.api.session.FileRefusal;
 import dev.firstline.shared.api.session.SessionRefusal;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -42,7 +43,7 @@ class WordsTest {
     @Test
     void there_are_words_for_each_refusal() throws IOException {
         var words = words("problems");
-        Stream.of(GeneralRefusal.class, LineRefusal.class, PeopleRefusal.class, SessionRefusal.class)
+        Stream.of(GeneralRefusal.class, LineRefusal.class, PeopleRefusal.class, SessionRefusal.class, FileRefusal.class)
                 .flatMap(vocabulary -> Arrays.stream(vocabulary.getPermittedSubclasses()))
                 .filter(refusal -> refusal != InvalidValue.class)
                 .map(refusal -> refusal.getSimpleName()

@@ -2,6 +2,7 @@ package dev.firstline.line.query;
 
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.GroupId;
+import dev.firstline.shared.api.session.SessionEvent.SessionMovedToGroup;
 import dev.firstline.shared.api.session.SessionEvent.SessionOpened;
 import dev.firstline.shared.api.session.SessionEvent.SessionReaddressed;
 import dev.firstline.shared.api.session.SessionId;
@@ -54,6 +55,8 @@ final class SessionAddresses {
             }
             if (next.getPayload() instanceof SessionReaddressed) {
                 group = null;
+            } else if (next.getPayload() instanceof SessionMovedToGroup moved) {
+                group = moved.group();
             }
         }
         return Optional.of(new Address(opened.line(), first.getTimestamp(), group));

@@ -9,13 +9,17 @@ import dev.firstline.shared.api.Refusal;
 import dev.firstline.shared.api.SessionStanding;
 import dev.firstline.shared.api.session.SessionRefusal.NotAssigned;
 import dev.firstline.shared.api.session.SessionRefusal.NotHolder;
+import dev.firstline.shared.api.session.SessionRefusal.NotInThisStatus;
 import dev.firstline.shared.api.session.SessionRefusal.Offline;
 import dev.firstline.shared.api.session.SessionRefusal.SessionClosed;
 import dev.firstline.shared.api.session.SessionStatus;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whether somebody may act on a session, and if not, what he is told. Operators act while online; a supervisor's acts need no presence. */
 final class ActRule {
+
+    private static final Set<SessionStatus> ASSIGNED_ONLY = Set.of(SessionStatus.ASSIGNED);
 
     private ActRule() {}
 
@@ -34,7 +38,10 @@ final class ActRule {
             return Optional.of(new SessionClosed());
         }
         if (!act.statuses().contains(standing.status())) {
-            return Optional.of(new NotAssigned(standing.status()));
+            return Optional.of(
+                    act.statuses().equals(ASSIGNED_ONLY)
+                            ? new NotAssigned(standing.status())
+                            : new NotInThisStatus(standing.status()));
         }
         return Optional.of(new NotHolder());
     }

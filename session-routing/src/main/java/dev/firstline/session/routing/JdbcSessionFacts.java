@@ -21,9 +21,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class JdbcSessionFacts implements SessionFacts {
 
     private final JdbcClient jdbc;
+    private final boolean onlyOnline;
 
-    JdbcSessionFacts(JdbcClient jdbc) {
+    JdbcSessionFacts(JdbcClient jdbc, boolean onlyOnline) {
         this.jdbc = jdbc;
+        this.onlyOnline = onlyOnline;
     }
 
     @Override
@@ -65,6 +67,11 @@ final class JdbcSessionFacts implements SessionFacts {
                 .query(Boolean.class)
                 .optional()
                 .orElse(false);
+    }
+
+    @Override
+    public boolean onlyOnlineAreGivenSessions() {
+        return onlyOnline;
     }
 
     private static Optional<Involvement> read(EmployeeId employee, ResultSet rows) throws SQLException {

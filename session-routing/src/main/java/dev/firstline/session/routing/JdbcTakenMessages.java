@@ -1,11 +1,16 @@
 package dev.firstline.session.routing;
 
 import dev.firstline.shared.api.GeneralRefusal.IdReused;
+import dev.firstline.shared.api.GeneralRefusal.InvalidValue;
+import dev.firstline.shared.api.GeneralRefusal.Problem;
 import dev.firstline.shared.api.RefusedException;
+import dev.firstline.shared.api.session.ClientId;
 import dev.firstline.shared.api.session.ConversationId;
+import dev.firstline.shared.api.session.FileId;
 import dev.firstline.shared.api.session.MessageId;
 import dev.firstline.shared.api.session.SessionAnswer.MessageTaken;
 import dev.firstline.shared.api.session.SessionId;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -46,7 +51,7 @@ final class JdbcTakenMessages implements TakenMessages {
     }
 
     @Override
-    public void keep(ConversationId conversation, MessageContent content, MessageTaken answer) {
+    public void keep(ConversationId conversation, ClientId client, MessageContent content, MessageTaken answer) {
         var kept = jdbc.sql("""
                 insert into session_message (conversation_id, message_id, session_id, seq, content_hash)
                 values (?, ?, ?, ?, ?) on conflict do nothing
@@ -61,5 +66,30 @@ final class JdbcTakenMessages implements TakenMessages {
         if (kept == 0) {
             throw new ConcurrencyException("message " + answer.message() + " is being taken twice at once");
         }
+        if (!content.files().isEmpty()) {
+            attach(client, content, answer);
+        }
+    }
+
+    /** A file whole, its uploader's own, and sent with no other message; whoever sends it at the same time waits for this one. */
+    private void attach(ClientId client, MessageContent content, MessageTaken answer) {
+        List<UUID> files = content.files().stream().map(FileId::value).toList();
+        var free = jdbc.sql("""
+                select file_id from session_file
+                 where file_id in (:files) and uploader_id = :author and type is not null and session_id is null
+                 order by file_id for update
+                """)
+                .param("files", files)
+                .param("author", content.author().value())
+                .query(UUID.class)
+                .list();
+        if (free.size() < files.size()) {
+            throw new RefusedException(new InvalidValue("files", Problem.UNKNOWN));
+        }
+        jdbc.sql("update session_file set session_id = :session, client_id = :client where file_id in (:files)")
+                .param("session", answer.session().value())
+                .param("client", content.isForClient() ? client.value() : null)
+                .param("files", files)
+                .update();
     }
 }

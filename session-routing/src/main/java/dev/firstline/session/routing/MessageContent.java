@@ -6,16 +6,26 @@ import dev.firstline.shared.api.GeneralRefusal.InvalidValue;
 import dev.firstline.shared.api.GeneralRefusal.Problem;
 import dev.firstline.shared.api.RefusedException;
 import dev.firstline.shared.api.people.EmployeeId;
+import dev.firstline.shared.api.session.FileId;
 import dev.firstline.shared.api.session.SessionCommand;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
 
-/** What makes two deliveries the same message: who wrote it, as what, and the text. */
-record MessageContent(String kind, EmployeeId author, String text) {
+/** What makes two deliveries the same message: who wrote it, as what, the text, and the files. */
+record MessageContent(String kind, EmployeeId author, String text, List<FileId> files) {
 
     MessageContent {
-        if (text.isBlank()) {
+        files = List.copyOf(files);
+        if (files.size() > SessionCommand.MAX_FILES) {
+            throw new RefusedException(new InvalidValue("files", Problem.TOO_LONG));
+        }
+        if (Set.copyOf(files).size() < files.size()) {
+            throw new RefusedException(new InvalidValue("files", Problem.MALFORMED));
+        }
+        if (text.isBlank() && files.isEmpty()) {
             throw new RefusedException(new InvalidValue("text", Problem.REQUIRED));
         }
         if (text.length() > SessionCommand.MAX_TEXT_LENGTH) {
@@ -26,11 +36,16 @@ record MessageContent(String kind, EmployeeId author, String text) {
         }
     }
 
+    /** Whether the client sees the message. */
+    boolean isForClient() {
+        return !kind.equals("NOTE");
+    }
+
     /** A SHA-256 over all of it, in hexadecimal: tells equal from other without keeping the text. */
     String hash() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            digest.update((kind + '\n' + author + '\n').getBytes(UTF_8));
+            digest.update((kind + '\n' + author + '\n' + files + '\n').getBytes(UTF_8));
             return HexFormat.of().formatHex(digest.digest(text.getBytes(UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -6,6 +6,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import dev.firstline.shared.api.Actor;
 import dev.firstline.shared.api.GeneralRefusal.NotAllowed;
 import dev.firstline.shared.api.GeneralRefusal.NotFound;
+import dev.firstline.shared.api.Name;
 import dev.firstline.shared.api.Permission;
 import dev.firstline.shared.api.RefusedException;
 import dev.firstline.shared.api.SessionStanding;
@@ -15,32 +16,52 @@ import dev.firstline.shared.api.people.GroupId;
 import dev.firstline.shared.api.session.ClientId;
 import dev.firstline.shared.api.session.ConversationId;
 import dev.firstline.shared.api.session.MessageId;
+import dev.firstline.shared.api.session.Priority;
 import dev.firstline.shared.api.session.SessionAnswer.Claim;
 import dev.firstline.shared.api.session.SessionAnswer.MessageTaken;
 import dev.firstline.shared.api.session.SessionAnswer.Now;
 import dev.firstline.shared.api.session.SessionCommand.AddNote;
+import dev.firstline.shared.api.session.SessionCommand.AssignSession;
+import dev.firstline.shared.api.session.SessionCommand.ChangePriority;
 import dev.firstline.shared.api.session.SessionCommand.ClaimSession;
 import dev.firstline.shared.api.session.SessionCommand.CloseSession;
+import dev.firstline.shared.api.session.SessionCommand.Destination;
+import dev.firstline.shared.api.session.SessionCommand.MarkAsSpam;
+import dev.firstline.shared.api.session.SessionCommand.OpenSession;
 import dev.firstline.shared.api.session.SessionCommand.ReaddressSession;
+import dev.firstline.shared.api.session.SessionCommand.RenameSession;
 import dev.firstline.shared.api.session.SessionCommand.ReplyToClient;
 import dev.firstline.shared.api.session.SessionCommand.ReturnToQueue;
+import dev.firstline.shared.api.session.SessionCommand.TransferSession;
+import dev.firstline.shared.api.session.SessionCommand.UnmarkAsSpam;
 import dev.firstline.shared.api.session.SessionEvent;
 import dev.firstline.shared.api.session.SessionEvent.ClaimRefused;
 import dev.firstline.shared.api.session.SessionEvent.ClientMessageReceived;
+import dev.firstline.shared.api.session.SessionEvent.GivenBy;
+import dev.firstline.shared.api.session.SessionEvent.MarkedAsSpam;
 import dev.firstline.shared.api.session.SessionEvent.NoteAdded;
+import dev.firstline.shared.api.session.SessionEvent.PriorityChanged;
 import dev.firstline.shared.api.session.SessionEvent.ReplySent;
 import dev.firstline.shared.api.session.SessionEvent.ReturnReason;
+import dev.firstline.shared.api.session.SessionEvent.SessionAssigned;
 import dev.firstline.shared.api.session.SessionEvent.SessionClaimed;
 import dev.firstline.shared.api.session.SessionEvent.SessionClosed;
+import dev.firstline.shared.api.session.SessionEvent.SessionMovedToGroup;
 import dev.firstline.shared.api.session.SessionEvent.SessionOpened;
 import dev.firstline.shared.api.session.SessionEvent.SessionReaddressed;
+import dev.firstline.shared.api.session.SessionEvent.SessionRenamed;
 import dev.firstline.shared.api.session.SessionEvent.SessionReturned;
+import dev.firstline.shared.api.session.SessionEvent.UnmarkedAsSpam;
 import dev.firstline.shared.api.session.SessionId;
+import dev.firstline.shared.api.session.SessionRefusal.NotGroupOfLine;
+import dev.firstline.shared.api.session.SessionRefusal.NotOperatorOfLine;
 import dev.firstline.shared.api.session.SessionRefusal.NotQueued;
 import dev.firstline.shared.api.session.SessionRefusal.Offline;
+import dev.firstline.shared.api.session.SessionRefusal.OperatorOffline;
 import dev.firstline.shared.api.session.SessionStatus;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.Timestamp;
@@ -73,6 +94,8 @@ final class Session {
     private @Nullable EmployeeId operator;
 
     private @Nullable Instant claimedAt;
+    private boolean heldBeforeSpam;
+    private Priority priority = Priority.NONE;
     private Instant lastEventAt;
     private long version;
 
@@ -84,12 +107,32 @@ final class Session {
         apply(opened);
     }
 
+    /** Gives the session to the operator who opened it. */
+    void openedBy(EmployeeId opener, long lineVersion) {
+        apply(new SessionAssigned(session, line, opener, null, lineVersion, GivenBy.OPENER));
+    }
+
+    /** Says the opener's first words, if he has any. */
+    Now begin(OpenSession command, EmployeeId opener, SessionFacts facts, TakenMessages taken) {
+        if (command.text() != null && command.message() != null) {
+            var content = new MessageContent("REPLY", opener, command.text(), List.of());
+            var said = new ReplySent(session, conversation, command.message(), opener, client, command.text());
+            say(Permission.REPLY, command.message(), content, said, facts, taken);
+        }
+        return now();
+    }
+
+    /** Who stands in the way of another session in its conversation; empty where nobody holds it. */
+    Optional<EmployeeId> heldBy() {
+        return Optional.ofNullable(holder());
+    }
+
     /** Takes a message of the client in. Safe to repeat: {@link TakenMessages} knows what came before. */
     MessageTaken receive(MessageId message, EmployeeId author, MessageContent content, TakenMessages taken) {
         if (status == SessionStatus.CLOSED) {
             throw new ConcurrencyException("session " + session + " was closed as the message came: open another");
         }
-        apply(new ClientMessageReceived(session, conversation, message, client, content.text()));
+        apply(new ClientMessageReceived(session, conversation, message, client, content.text(), content.files()));
         return keep(message, content, taken);
     }
 
@@ -145,15 +188,17 @@ final class Session {
 
     @CommandHandler
     MessageTaken handle(ReplyToClient command, Actor actor, SessionFacts facts, TakenMessages taken) {
-        var content = new MessageContent("REPLY", employee(actor), command.text());
-        var said = new ReplySent(session, conversation, command.message(), content.author(), client, command.text());
+        var content = new MessageContent("REPLY", employee(actor), command.text(), command.files());
+        var said = new ReplySent(
+                session, conversation, command.message(), content.author(), client, command.text(), command.files());
         return say(Permission.REPLY, command.message(), content, said, facts, taken);
     }
 
     @CommandHandler
     MessageTaken handle(AddNote command, Actor actor, SessionFacts facts, TakenMessages taken) {
-        var content = new MessageContent("NOTE", employee(actor), command.text());
-        var said = new NoteAdded(session, conversation, command.message(), content.author(), client, command.text());
+        var content = new MessageContent("NOTE", employee(actor), command.text(), command.files());
+        var said = new NoteAdded(
+                session, conversation, command.message(), content.author(), client, command.text(), command.files());
         return say(Permission.NOTE, command.message(), content, said, facts, taken);
     }
 
@@ -175,6 +220,90 @@ final class Session {
         require(act, content.author(), involvement);
         apply(said);
         return keep(message, content, taken);
+    }
+
+    @CommandHandler
+    Now handle(AssignSession command, Actor actor, SessionFacts facts) {
+        require(Permission.ASSIGN, employee(actor), facts);
+        give(command.to(), GivenBy.SUPERVISOR, facts);
+        return now();
+    }
+
+    @CommandHandler
+    Now handle(TransferSession command, Actor actor, SessionFacts facts) {
+        require(Permission.TRANSFER, employee(actor), facts);
+        give(command.to(), GivenBy.HOLDER, facts);
+        return now();
+    }
+
+    private void give(Destination to, GivenBy by, SessionFacts facts) {
+        if (to instanceof Destination.Operator toOperator) {
+            giveTo(toOperator.operator(), by, facts);
+        } else {
+            moveTo(((Destination.Group) to).group(), by, facts);
+        }
+    }
+
+    private void giveTo(EmployeeId next, GivenBy by, SessionFacts facts) {
+        if (status == SessionStatus.ASSIGNED && next.equals(operator)) {
+            return;
+        }
+        var involvement = facts.involvement(line, next)
+                .filter(Involvement::isOperator)
+                .orElseThrow(() -> new RefusedException(new NotOperatorOfLine(next)));
+        if (!involvement.online() && facts.onlyOnlineAreGivenSessions()) {
+            throw new RefusedException(new OperatorOffline(next));
+        }
+        apply(new SessionAssigned(session, line, next, holder(), involvement.lineVersion(), by));
+    }
+
+    private void moveTo(GroupId next, GivenBy by, SessionFacts facts) {
+        if (status == SessionStatus.QUEUED && next.equals(addressedTo)) {
+            return;
+        }
+        var lineVersion = facts.operatorsOf(line)
+                .filter(operators -> operators.groups().contains(next))
+                .orElseThrow(() -> new RefusedException(new NotGroupOfLine(next)))
+                .lineVersion();
+        apply(new SessionMovedToGroup(session, line, next, holder(), lineVersion, by));
+    }
+
+    private @Nullable EmployeeId holder() {
+        return status == SessionStatus.ASSIGNED ? operator : null;
+    }
+
+    @CommandHandler
+    Now handle(ChangePriority command, Actor actor, SessionFacts facts) {
+        require(Permission.PRIORITIZE, employee(actor), facts);
+        if (command.priority() != priority) {
+            apply(new PriorityChanged(session, command.priority()));
+        }
+        return now();
+    }
+
+    @CommandHandler
+    Now handle(RenameSession command, Actor actor, SessionFacts facts) {
+        require(Permission.RENAME, employee(actor), facts);
+        var newTitle = command.title() == null || command.title().isBlank()
+                ? null
+                : Name.of("title", command.title()).text();
+        apply(new SessionRenamed(session, client, newTitle));
+        return now();
+    }
+
+    @CommandHandler
+    Now handle(MarkAsSpam command, Actor actor, SessionFacts facts) {
+        require(Permission.MARK_SPAM, employee(actor), facts);
+        apply(new MarkedAsSpam(session, holder()));
+        return now();
+    }
+
+    @CommandHandler
+    Now handle(UnmarkAsSpam command, Actor actor, SessionFacts facts) {
+        require(Permission.UNMARK_SPAM, employee(actor), facts);
+        var heldAgain = heldBeforeSpam && facts.mayHold(line, requireNonNull(operator));
+        apply(new UnmarkedAsSpam(session, line, heldAgain ? operator : null));
+        return now();
     }
 
     @CommandHandler
@@ -214,7 +343,7 @@ final class Session {
 
     private MessageTaken keep(MessageId message, MessageContent content, TakenMessages taken) {
         var answer = new MessageTaken(session, message, version);
-        taken.keep(conversation, content, answer);
+        taken.keep(conversation, client, content, answer);
         return answer;
     }
 
@@ -234,7 +363,7 @@ final class Session {
     }
 
     private Now now() {
-        return new Now(session, line, status, addressedTo, operator, claimedAt, version);
+        return new Now(session, line, status, priority, addressedTo, operator, claimedAt, version);
     }
 
     private static EmployeeId employee(Actor actor) {
@@ -284,6 +413,49 @@ final class Session {
 
     @EventSourcingHandler
     void on(NoteAdded event, @Timestamp Instant at) {
+        advance(at);
+    }
+
+    @EventSourcingHandler
+    void on(SessionAssigned event, @Timestamp Instant at) {
+        status = SessionStatus.ASSIGNED;
+        operator = event.operator();
+        claimedAt = at;
+        advance(at);
+    }
+
+    @EventSourcingHandler
+    void on(SessionMovedToGroup event, @Timestamp Instant at) {
+        status = SessionStatus.QUEUED;
+        addressedTo = event.group();
+        claimedAt = null;
+        advance(at);
+    }
+
+    @EventSourcingHandler
+    void on(PriorityChanged event, @Timestamp Instant at) {
+        priority = event.priority();
+        advance(at);
+    }
+
+    @EventSourcingHandler
+    void on(SessionRenamed event, @Timestamp Instant at) {
+        advance(at);
+    }
+
+    @EventSourcingHandler
+    void on(MarkedAsSpam event, @Timestamp Instant at) {
+        heldBeforeSpam = event.operator() != null;
+        status = SessionStatus.SPAM;
+        advance(at);
+    }
+
+    @EventSourcingHandler
+    void on(UnmarkedAsSpam event, @Timestamp Instant at) {
+        status = event.operator() == null ? SessionStatus.QUEUED : SessionStatus.ASSIGNED;
+        if (event.operator() == null) {
+            claimedAt = null;
+        }
         advance(at);
     }
 

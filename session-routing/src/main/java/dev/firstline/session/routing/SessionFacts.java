@@ -12,6 +12,8 @@ interface SessionFacts {
     /** How the employee is involved with the line: whoever is locked out, not at all. Empty where either is unknown. */
     Optional<Involvement> involvement(LineId line, EmployeeId employee);
 
+    /** Whether the organisation gives sessions to operators who are online, and to no others. */
+    boolean onlyOnlineAreGivenSessions();
     /** Whether sessions of the line may be the employee's. */
     default boolean mayHold(LineId line, EmployeeId employee) {
         return involvement(line, employee).map(Involvement::isOperator).orElse(false);

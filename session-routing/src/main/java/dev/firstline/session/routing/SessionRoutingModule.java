@@ -1,6 +1,7 @@
 package dev.firstline.session.routing;
 
 import dev.firstline.session.routing.desk.DeskModule;
+import dev.firstline.session.routing.files.FilesModule;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -9,14 +10,15 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Wires the Session aggregate, its facts, guards and processes, and the desk. */
+/** Wires the Session aggregate, its facts, guards and processes, the desk, and the files. */
 @Configuration(proxyBeanMethods = false)
-@Import(DeskModule.class)
+@Import({DeskModule.class, FilesModule.class})
 public class SessionRoutingModule {
 
     @Bean
@@ -26,8 +28,9 @@ public class SessionRoutingModule {
     }
 
     @Bean
-    SessionFacts sessionFacts(JdbcClient jdbc) {
-        return new JdbcSessionFacts(jdbc);
+    SessionFacts sessionFacts(
+            JdbcClient jdbc, @Value("${firstline.organisation.assign-only-online:false}") boolean onlyOnline) {
+        return new JdbcSessionFacts(jdbc, onlyOnline);
     }
 
     @Bean
@@ -71,15 +74,24 @@ public class SessionRoutingModule {
     }
 
     @Bean
+    OpeningSessions openingSessions(
+            ObjectProvider<org.axonframework.config.Configuration> axon,
+            SessionFacts facts,
+            OpenSessions open,
+            TakenMessages taken) {
+        return new OpeningSessions(() -> sessions(axon), facts, open, taken);
+    }
+
+    @Bean
     TakingNext takingNext(
             ObjectProvider<org.axonframework.config.Configuration> axon, SessionFacts facts, JdbcClient jdbc) {
         return new TakingNext(() -> sessions(axon), facts, new JdbcWaiting(jdbc));
     }
 
     @Bean
-    WhenSessionClaimedThenHolderIsChecked whenSessionClaimedThenHolderIsChecked(
+    WhenSessionGivenThenHolderIsChecked whenSessionGivenThenHolderIsChecked(
             SessionFacts facts, CommandGateway commands) {
-        return new WhenSessionClaimedThenHolderIsChecked(facts, commands);
+        return new WhenSessionGivenThenHolderIsChecked(facts, commands);
     }
 
     @Bean

@@ -1,11 +1,12 @@
 package dev.firstline.session.routing;
 
+import dev.firstline.shared.api.session.ClientId;
 import dev.firstline.shared.api.session.ConversationId;
 import dev.firstline.shared.api.session.MessageId;
 import dev.firstline.shared.api.session.SessionAnswer.MessageTaken;
 import java.util.Optional;
 
-/** Guards that a message enters its conversation once, however often it is delivered. */
+/** Guards that a message enters its conversation once, however often it is delivered, and takes its files along. */
 interface TakenMessages {
 
     /**
@@ -20,9 +21,11 @@ interface TakenMessages {
     boolean hasAny(ConversationId conversation);
 
     /**
-     * Keeps a new message's answer.
+     * Keeps a new message's answer, and attaches its files.
      *
+     * @param client whose conversation it is
+     * @throws dev.firstline.shared.api.RefusedException {@code InvalidValue} on the files where one is not its author's to send
      * @throws org.axonframework.modelling.command.ConcurrencyException where it was kept by another meanwhile: look again
      */
-    void keep(ConversationId conversation, MessageContent content, MessageTaken answer);
+    void keep(ConversationId conversation, ClientId client, MessageContent content, MessageTaken answer);
 }

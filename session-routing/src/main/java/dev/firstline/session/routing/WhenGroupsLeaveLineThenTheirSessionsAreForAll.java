@@ -4,6 +4,7 @@ import dev.firstline.shared.api.Actor;
 import dev.firstline.shared.api.line.LineEvent.OperatorsAssigned;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.session.SessionCommand.ReaddressSession;
+import dev.firstline.shared.api.session.SessionEvent.SessionMovedToGroup;
 import dev.firstline.shared.api.session.SessionEvent.SessionOpened;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -14,7 +15,7 @@ import org.axonframework.eventhandling.EventHandler;
 
 /**
  * What waits for a group that answers on its line no longer would wait for ever: it is addressed to all operators of the line. So is
- * what somebody holds, for it may come back; and what was opened for the group in the very instant it left.
+ * what somebody holds, for it may come back; and what was opened for the group, or moved to it, in the very instant it left.
  */
 @ProcessingGroup("session-processes")
 final class WhenGroupsLeaveLineThenTheirSessionsAreForAll {
@@ -41,6 +42,11 @@ final class WhenGroupsLeaveLineThenTheirSessionsAreForAll {
         if (event.addressedTo() != null) {
             addressToAll(event.line());
         }
+    }
+
+    @EventHandler
+    void react(SessionMovedToGroup event) {
+        addressToAll(event.line());
     }
 
     private void addressToAll(LineId line) {

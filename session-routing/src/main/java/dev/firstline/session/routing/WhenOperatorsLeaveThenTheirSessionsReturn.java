@@ -20,7 +20,7 @@ import org.axonframework.eventhandling.EventHandler;
 /**
  * Whoever may no longer answer on a line holds no session of it: what he holds goes back to the queue. A claim in the same instant is
  * not missed: of the two events one is processed last, and by then the rows of both are there to be seen, here or by {@link
- * WhenSessionClaimedThenHolderIsChecked}.
+ * WhenSessionGivenThenHolderIsChecked}.
  */
 @ProcessingGroup("session-processes")
 final class WhenOperatorsLeaveThenTheirSessionsReturn {

@@ -54,7 +54,7 @@ final class WritingToLines {
             throw new RefusedException(new NotAllowed());
         }
         var author = employee.id();
-        var content = new MessageContent("CLIENT", author, command.text());
+        var content = new MessageContent("CLIENT", author, command.text(), command.files());
         var channel = ChannelId.internalOf(command.line());
         var conversation = ConversationId.of(channel, author.toString());
 

@@ -45,8 +45,8 @@ class GeneralReturnTest {
             new WhenOperatorsLeaveThenTheirSessionsReturn(places, facts, gateway);
     private final WhenGroupsLeaveLineThenTheirSessionsAreForAll readdressing =
             new WhenGroupsLeaveLineThenTheirSessionsAreForAll(places, facts, gateway);
-    private final WhenSessionClaimedThenHolderIsChecked checking =
-            new WhenSessionClaimedThenHolderIsChecked(facts, gateway);
+    private final WhenSessionGivenThenHolderIsChecked checking =
+            new WhenSessionGivenThenHolderIsChecked(facts, gateway);
 
     @BeforeEach
     void two_operators_and_what_they_hold() {

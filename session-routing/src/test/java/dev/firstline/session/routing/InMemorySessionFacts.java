@@ -14,9 +14,18 @@ final class InMemorySessionFacts implements SessionFacts {
 
     private final Map<EmployeeId, Involvement> known = new HashMap<>();
     private Operators operators = new Operators(7, Set.of());
+    private boolean onlyOnline;
 
     void put(EmployeeId employee, boolean online, Part... parts) {
-        known.put(employee, new Involvement(7, false, "name", online, Set.of(parts), Set.of()));
+        known.put(employee, new Involvement(7, false, "name", online, Set.of(parts), operators.groups()));
+    }
+
+    void putInternalClient(EmployeeId employee, String name) {
+        known.put(employee, new Involvement(7, false, name, false, Set.of(Part.INTERNAL_CLIENT), Set.of()));
+    }
+
+    void giveOnlyToThoseOnline() {
+        onlyOnline = true;
     }
 
     /** Nothing is left of what he was on any line. */
@@ -36,6 +45,11 @@ final class InMemorySessionFacts implements SessionFacts {
     @Override
     public Optional<Operators> operatorsOf(LineId line) {
         return Optional.of(operators);
+    }
+
+    @Override
+    public boolean onlyOnlineAreGivenSessions() {
+        return onlyOnline;
     }
 
     @Override

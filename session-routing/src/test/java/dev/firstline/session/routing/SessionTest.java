@@ -17,6 +17,7 @@ import dev.firstline.shared.api.people.GroupId;
 import dev.firstline.shared.api.session.ChannelId;
 import dev.firstline.shared.api.session.ClientId;
 import dev.firstline.shared.api.session.ConversationId;
+import dev.firstline.shared.api.session.FileId;
 import dev.firstline.shared.api.session.MessageId;
 import dev.firstline.shared.api.session.SessionAnswer.Claim;
 import dev.firstline.shared.api.session.SessionAnswer.MessageTaken;
@@ -43,15 +44,14 @@ import dev.firstline.shared.api.session.SessionStatus;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.hamcrest.CustomTypeSafeMatcher;
 import org.hamcrest.Matcher;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +69,8 @@ class SessionTest {
     private static final EmployeeId BORIS = employee();
     private static final EmployeeId CHIEF = employee();
     private static final EmployeeId STRANGER = employee();
+    private static final FileId REPORT = file();
+    private static final FileId PHOTO = file();
     private static final Instant NOW = Instant.parse("2026-11-22T09:53:07Z");
 
     private static final SessionOpened OPENED =
@@ -83,7 +85,7 @@ class SessionTest {
     private static final Map<String, String> PROCESS = new Actor.Process("general-return").asMetaData();
 
     private final InMemorySessionFacts facts = new InMemorySessionFacts();
-    private final Guards guards = new Guards();
+    private final InMemoryGuards guards = new InMemoryGuards();
     private AggregateTestFixture<Session> session;
 
     @BeforeEach
@@ -177,9 +179,76 @@ class SessionTest {
     }
 
     @Test
+    void a_reply_takes_files_along_and_needs_no_text_then() {
+        guards.putUploaded(REPORT);
+        guards.putUploaded(PHOTO);
+        session.given(OPENED, ASKED, CLAIMED_BY_ANNA)
+                .when(new ReplyToClient(SESSION, new MessageId("r1"), "", List.of(PHOTO, REPORT)), by(ANNA))
+                .expectEvents(new ReplySent(
+                        SESSION, CONVERSATION, new MessageId("r1"), ANNA, CLIENT, "", List.of(PHOTO, REPORT)))
+                .expectResultMessagePayload(new MessageTaken(SESSION, new MessageId("r1"), 4));
+    }
+
+    @Test
+    void a_note_takes_files_along() {
+        guards.putUploaded(REPORT);
+        session.given(OPENED, ASKED)
+                .when(new AddNote(SESSION, new MessageId("n1"), "Look", List.of(REPORT)), by(CHIEF))
+                .expectEvents(new NoteAdded(
+                        SESSION, CONVERSATION, new MessageId("n1"), CHIEF, CLIENT, "Look", List.of(REPORT)));
+    }
+
+    @Test
+    void a_file_that_is_not_there_for_its_author_to_send_is_refused() {
+        guards.putUploaded(REPORT);
+        refused(
+                session.given(OPENED, ASKED, CLAIMED_BY_ANNA),
+                new ReplyToClient(SESSION, new MessageId("r1"), "Here", List.of(REPORT, PHOTO)),
+                ANNA,
+                new InvalidValue("files", Problem.UNKNOWN));
+    }
+
+    @Test
+    void the_same_file_twice_is_refused() {
+        guards.putUploaded(REPORT);
+        refused(
+                session.given(OPENED, ASKED, CLAIMED_BY_ANNA),
+                new ReplyToClient(SESSION, new MessageId("r1"), "Here", List.of(REPORT, REPORT)),
+                ANNA,
+                new InvalidValue("files", Problem.MALFORMED));
+    }
+
+    @Test
+    void more_than_ten_files_are_refused() {
+        var eleven = Stream.generate(SessionTest::file).limit(11).toList();
+        eleven.forEach(guards::putUploaded);
+        refused(
+                session.given(OPENED, ASKED, CLAIMED_BY_ANNA),
+                new ReplyToClient(SESSION, new MessageId("r1"), "Here", eleven),
+                ANNA,
+                new InvalidValue("files", Problem.TOO_LONG));
+    }
+
+    @Test
+    void a_reply_sent_again_with_other_files_is_another() {
+        guards.putUploaded(REPORT);
+        var content = new MessageContent("REPLY", ANNA, "Here", List.of(REPORT));
+        guards.keep(CONVERSATION, CLIENT, content, new MessageTaken(SESSION, new MessageId("r1"), 4));
+        session.given(OPENED, ASKED, CLAIMED_BY_ANNA)
+                .when(new ReplyToClient(SESSION, new MessageId("r1"), "Here", List.of(REPORT)), by(ANNA))
+                .expectNoEvents()
+                .expectResultMessagePayload(new MessageTaken(SESSION, new MessageId("r1"), 4));
+        refused(
+                session.given(OPENED, ASKED, CLAIMED_BY_ANNA),
+                new ReplyToClient(SESSION, new MessageId("r1"), "Here", List.of(PHOTO)),
+                ANNA,
+                new IdReused());
+    }
+
+    @Test
     void a_reply_sent_twice_is_answered_alike_and_said_once() {
-        var content = new MessageContent("REPLY", ANNA, "On it.");
-        guards.keep(CONVERSATION, content, new MessageTaken(SESSION, new MessageId("r1"), 4));
+        var content = new MessageContent("REPLY", ANNA, "On it.", List.of());
+        guards.keep(CONVERSATION, CLIENT, content, new MessageTaken(SESSION, new MessageId("r1"), 4));
         session.given(OPENED, ASKED, CLAIMED_BY_ANNA)
                 .when(new ReplyToClient(SESSION, new MessageId("r1"), "On it."), by(ANNA))
                 .expectNoEvents()
@@ -190,7 +259,8 @@ class SessionTest {
     void a_reply_that_reuses_the_id_of_another_is_refused() {
         guards.keep(
                 CONVERSATION,
-                new MessageContent("REPLY", ANNA, "Something else."),
+                CLIENT,
+                new MessageContent("REPLY", ANNA, "Something else.", List.of()),
                 new MessageTaken(SESSION, new MessageId("r1"), 4));
         refused(
                 session.given(OPENED, ASKED, CLAIMED_BY_ANNA),
@@ -386,6 +456,10 @@ class SessionTest {
         return session.givenCurrentTime(at).andGiven(events);
     }
 
+    private static FileId file() {
+        return new FileId(UUID.randomUUID());
+    }
+
     private static void refused(TestExecutor<Session> given, Object command, EmployeeId by, Refusal refusal) {
         given.when(command, by(by))
                 .expectNoEvents()
@@ -413,59 +487,5 @@ class SessionTest {
 
     private static EmployeeId employee() {
         return new EmployeeId(UUID.randomUUID());
-    }
-
-    /** The guard rows as maps. */
-    private static final class Guards implements OpenSessions, TakenMessages, RefusedClaims {
-
-        private final Map<ConversationId, SessionId> open = new HashMap<>();
-        private final Map<MessageId, MessageTaken> answers = new HashMap<>();
-        private final Map<MessageId, MessageContent> contents = new HashMap<>();
-        private final Map<EmployeeId, Instant> attempts = new HashMap<>();
-
-        @Override
-        public Optional<SessionId> find(ConversationId conversation) {
-            return Optional.ofNullable(open.get(conversation));
-        }
-
-        @Override
-        public boolean open(ConversationId conversation, SessionId session) {
-            return open.putIfAbsent(conversation, session) == null;
-        }
-
-        @Override
-        public void close(ConversationId conversation) {
-            open.remove(conversation);
-        }
-
-        @Override
-        public Optional<MessageTaken> find(ConversationId conversation, MessageId message, MessageContent content) {
-            var known = contents.get(message);
-            if (known != null && !known.equals(content)) {
-                throw new RefusedException(new IdReused());
-            }
-            return Optional.ofNullable(answers.get(message));
-        }
-
-        @Override
-        public boolean hasAny(ConversationId conversation) {
-            return !answers.isEmpty();
-        }
-
-        @Override
-        public void keep(ConversationId conversation, MessageContent content, MessageTaken answer) {
-            answers.put(answer.message(), answer);
-            contents.put(answer.message(), content);
-        }
-
-        @Override
-        public Optional<Instant> firstAttempt(SessionId session, EmployeeId operator, @Nullable Instant claimedAt) {
-            return Optional.ofNullable(attempts.get(operator));
-        }
-
-        @Override
-        public void keep(SessionId session, EmployeeId operator, Instant claimedAt, Instant attemptedAt) {
-            attempts.put(operator, attemptedAt);
-        }
     }
 }

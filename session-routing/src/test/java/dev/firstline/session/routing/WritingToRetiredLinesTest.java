@@ -102,6 +102,11 @@ class WritingToRetiredLinesTest {
         public boolean isOnline(EmployeeId employee) {
             return false;
         }
+
+        @Override
+        public boolean onlyOnlineAreGivenSessions() {
+            return false;
+        }
     }
 
     private static final class Guards implements OpenSessions, TakenMessages {
@@ -133,6 +138,6 @@ class WritingToRetiredLinesTest {
         }
 
         @Override
-        public void keep(ConversationId conversation, MessageContent content, MessageTaken answer) {}
+        public void keep(ConversationId conversation, ClientId client, MessageContent content, MessageTaken answer) {}
     }
 }

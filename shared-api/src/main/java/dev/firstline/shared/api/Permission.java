@@ -47,9 +47,21 @@ public enum Permission {
     /** Claim, or take the next. */
     CLAIM                    (of(QUEUED),                                                                    operator(ADDRESSED)),
     REPLY                    (of(ASSIGNED),                                                                  operator(HELD)),
+    TRANSFER                 (of(ASSIGNED),                                                                  operator(HELD)),
+    /** Begin a session with one of the line's internal clients. */
+    OPEN_SESSION             (                                                                               operator(ALL)),
     NOTE                     (any(),                                            supervisor(ALL),             operator(ADDRESSED, HELD, HELD_LAST)),
+    /** Intercept, where it is to oneself. */
+    ASSIGN                   (of(QUEUED, ASSIGNED),                             supervisor(ALL)),
     RETURN                   (of(ASSIGNED),                                     supervisor(ALL),             operator(HELD)),
     CLOSE                    (of(QUEUED, ASSIGNED, SPAM),                       supervisor(ALL),             operator(HELD)),
+    /** See to whom it can go. */
+    SEE_CANDIDATES           (of(QUEUED, ASSIGNED),                             supervisor(ALL),             operator(HELD)),
+    PRIORITIZE               (of(QUEUED, ASSIGNED, SPAM),                       supervisor(ALL),             operator(HELD)),
+    RENAME                   (of(QUEUED, ASSIGNED, SPAM),                       supervisor(ALL),             operator(HELD)),
+    MARK_SPAM                (of(QUEUED, ASSIGNED),                             supervisor(ALL),             operator(HELD)),
+    /** Who held it when it was taken for spam holds it no longer. */
+    UNMARK_SPAM              (of(SPAM),                                         supervisor(ALL),             operator(HELD_LAST)),
     /** Who of a line's operators is there. */
     SEE_PRESENCE             (                                                  supervisor(ALL),             operator(ALL)),
     WRITE_TO_LINE            (                                                                                                                                               internalClient(OWN)),

@@ -1,5 +1,6 @@
 package dev.firstline.shared.api;
 
+import static dev.firstline.shared.api.Permission.ASSIGN;
 import static dev.firstline.shared.api.Permission.CHANGE_SETTINGS;
 import static dev.firstline.shared.api.Permission.CHANGE_WHO_SUPERVISES;
 import static dev.firstline.shared.api.Permission.CHOOSE_GROUPS;
@@ -11,16 +12,23 @@ import static dev.firstline.shared.api.Permission.LIST_CLOSED;
 import static dev.firstline.shared.api.Permission.LIST_MINE;
 import static dev.firstline.shared.api.Permission.LIST_QUEUE;
 import static dev.firstline.shared.api.Permission.LIST_SPAM;
+import static dev.firstline.shared.api.Permission.MARK_SPAM;
 import static dev.firstline.shared.api.Permission.MIND_PEOPLE;
 import static dev.firstline.shared.api.Permission.NOTE;
+import static dev.firstline.shared.api.Permission.OPEN_SESSION;
+import static dev.firstline.shared.api.Permission.PRIORITIZE;
 import static dev.firstline.shared.api.Permission.READ;
 import static dev.firstline.shared.api.Permission.READ_SECURITY_LOG;
 import static dev.firstline.shared.api.Permission.READ_WITHOUT_CONTENT;
+import static dev.firstline.shared.api.Permission.RENAME;
 import static dev.firstline.shared.api.Permission.REPLY;
 import static dev.firstline.shared.api.Permission.RETIRE_LINE;
 import static dev.firstline.shared.api.Permission.RETURN;
+import static dev.firstline.shared.api.Permission.SEE_CANDIDATES;
 import static dev.firstline.shared.api.Permission.SEE_PRESENCE;
 import static dev.firstline.shared.api.Permission.SEE_SETTINGS;
+import static dev.firstline.shared.api.Permission.TRANSFER;
+import static dev.firstline.shared.api.Permission.UNMARK_SPAM;
 import static dev.firstline.shared.api.Permission.WATCH_OPERATION;
 import static dev.firstline.shared.api.Permission.WRITE_TO_LINE;
 import static dev.firstline.shared.api.session.SessionStatus.ASSIGNED;
@@ -88,10 +96,10 @@ class PermissionTest {
             kept("ACTIVE (QUEUED + ASSIGNED), CLOSED, SPAM", "", LIST_ACTIVE, LIST_CLOSED, LIST_SPAM),
             kept("one session with content", "", READ),
             kept("one session without content; its ledger", "", READ_WITHOUT_CONTENT),
-            kept("claim, take next, reply, transfer", "transfer", CLAIM, REPLY),
+            kept("claim, take next, reply, transfer", "", CLAIM, REPLY, TRANSFER, OPEN_SESSION),
             kept("note, mention", "mention", NOTE),
-            kept("assign, intercept", "assign, intercept"),
-            kept("return, close, priority, title, spam, link items", "priority, title, spam, link items", RETURN, CLOSE),
+            kept("assign, intercept", "", ASSIGN),
+            kept("return, close, priority, title, spam, link items", "link items", RETURN, CLOSE, SEE_CANDIDATES, PRIORITIZE, RENAME, MARK_SPAM, UNMARK_SPAM),
             kept("board, fairness figures, presence of the line's people", "board, fairness figures", SEE_PRESENCE),
             kept("own conversation: read, write", "", WRITE_TO_LINE),
             kept("people, groups, applications, templates shared, general settings", "applications, templates shared, general settings", MIND_PEOPLE, WATCH_OPERATION),
@@ -110,6 +118,13 @@ class PermissionTest {
         "CLAIM,                QUEUED",
         "REPLY,                ASSIGNED",
         "NOTE,                 QUEUED ASSIGNED SPAM CLOSED",
+        "TRANSFER,             ASSIGNED",
+        "ASSIGN,               QUEUED ASSIGNED",
+        "SEE_CANDIDATES,       QUEUED ASSIGNED",
+        "PRIORITIZE,           QUEUED ASSIGNED SPAM",
+        "RENAME,               QUEUED ASSIGNED SPAM",
+        "MARK_SPAM,            QUEUED ASSIGNED",
+        "UNMARK_SPAM,          SPAM",
         "RETURN,               ASSIGNED",
         "CLOSE,                QUEUED ASSIGNED SPAM",
     })
@@ -156,7 +171,9 @@ class PermissionTest {
             case "all but spam" -> Set.of(Extent.ALL_BUT_SPAM);
             case "where the line says so" -> Set.of(Extent.WHERE_LINE_SAYS);
             case "sessions addressed to him" -> Set.of(Extent.ADDRESSED);
-            case "sessions he holds", "of those he holds" -> Set.of(Extent.HELD);
+            case "sessions he holds" -> Set.of(Extent.HELD);
+            // what is spam nobody holds: it is whose it was
+            case "of those he holds" -> Set.of(permission == UNMARK_SPAM ? Extent.HELD_LAST : Extent.HELD);
             case "queue addressed to him, held, held last" -> Set.of(Extent.ADDRESSED, Extent.HELD, Extent.HELD_LAST);
             case "of those he sees" -> READ.extentsFor(part);
             case "closed: those he held last" -> only(permission == LIST_CLOSED, Extent.HELD_LAST);
@@ -174,7 +191,7 @@ class PermissionTest {
         if (permission == CLAIM) {
             return Set.of(Extent.ADDRESSED);
         }
-        return Set.of(permission == REPLY ? Extent.HELD : Extent.ALL);
+        return Set.of(permission == REPLY || permission == TRANSFER ? Extent.HELD : Extent.ALL);
     }
 
     private static Set<Extent> only(boolean there, Extent extent) {

@@ -1,5 +1,6 @@
 package dev.firstline.session.routing.desk;
 
+import dev.firstline.session.routing.files.FilesModule;
 import dev.firstline.shared.api.ProjectionPosition;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,13 +31,23 @@ public class DeskModule {
     }
 
     @Bean
-    SessionThreads sessionThreads(JdbcClient jdbc, ProjectionPosition positions) {
-        return new SessionThreads(jdbc, new ViewerLines(jdbc), positions);
+    SessionCandidates sessionCandidates(JdbcClient jdbc) {
+        return new SessionCandidates(jdbc, new ViewerLines(jdbc));
     }
 
     @Bean
-    SessionChanges sessionChanges(JdbcClient jdbc, ProjectionPosition positions) {
-        return new SessionChanges(jdbc, positions);
+    SessionThreads sessionThreads(JdbcClient jdbc, FilesModule.Summaries files, ProjectionPosition positions) {
+        return new SessionThreads(jdbc, new ViewerLines(jdbc), files, positions);
+    }
+
+    @Bean
+    SessionChanges sessionChanges(JdbcClient jdbc, FilesModule.Summaries files, ProjectionPosition positions) {
+        return new SessionChanges(jdbc, files, positions);
+    }
+
+    @Bean
+    ReadableSessions readableSessions(JdbcClient jdbc) {
+        return new ReadableSessions(jdbc, new ViewerLines(jdbc));
     }
 
     @Bean

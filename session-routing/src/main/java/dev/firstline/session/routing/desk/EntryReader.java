@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.firstline.shared.api.Reference;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.EmployeeId;
+import dev.firstline.shared.api.session.FileId;
 import dev.firstline.shared.api.session.MessageId;
 import dev.firstline.shared.api.session.SessionId;
 import dev.firstline.shared.api.session.SessionView.Author;
@@ -17,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,7 @@ final class EntryReader {
             String event,
             @Nullable String message,
             @Nullable String text,
+            List<FileId> files,
             Reference client,
             LineId line,
             String lineName,
@@ -62,7 +65,7 @@ final class EntryReader {
             @Nullable String reason) {
 
         /** As the staff sees it; not for entries of the ledger alone. */
-        Message asMessage() {
+        Message asMessage(EntryFiles known) {
             var system = kind == EntryKind.SYSTEM;
             return new Message(
                     new MessageId(message == null ? session + "-" + seq : message),
@@ -73,7 +76,8 @@ final class EntryReader {
                     author(),
                     system ? null : text,
                     system ? event : null,
-                    system ? facts(true) : null);
+                    system ? facts(true) : null,
+                    known.of(files));
         }
 
         LedgerEntry asLedgerEntry(boolean withContent) {
@@ -81,7 +85,7 @@ final class EntryReader {
                     at, withContent || !isByClient() ? author() : new Author(null, ""), event, facts(withContent));
         }
 
-        MyMessage asMyMessage() {
+        MyMessage asMyMessage(EntryFiles known) {
             var mine = kind == EntryKind.CLIENT;
             var author = mine || !showOperatorName || operator == null ? lineName : operator.name();
             return new MyMessage(
@@ -89,16 +93,17 @@ final class EntryReader {
                     at,
                     mine,
                     mine ? client.name() : author,
-                    requireNonNull(text));
+                    requireNonNull(text),
+                    known.of(files));
         }
 
         /** How the session's client sees it; none where he does not. */
         @Nullable
-        OwnMessage asOwnMessage() {
+        OwnMessage asOwnMessage(EntryFiles known) {
             if (kind != EntryKind.CLIENT && kind != EntryKind.REPLY) {
                 return null;
             }
-            return new OwnMessage(EmployeeId.of(client.id()), line, asMyMessage());
+            return new OwnMessage(EmployeeId.of(client.id()), line, asMyMessage(known));
         }
 
         private boolean isByClient() {
@@ -120,7 +125,12 @@ final class EntryReader {
             put(facts, "holder", holder);
             put(facts, "claimedAt", claimedAt);
             put(facts, "group", group);
-            put(facts, "reason", reason == null && withContent ? text : reason);
+            switch (event) {
+                case "session.PriorityChanged" -> put(facts, "priority", reason);
+                case "session.SessionRenamed" -> put(facts, "title", withContent ? text : null);
+                case "session.SessionAssigned", "session.SessionMovedToGroup" -> put(facts, "by", reason);
+                default -> put(facts, "reason", reason == null && withContent ? text : reason);
+            }
             return facts;
         }
 
@@ -141,6 +151,7 @@ final class EntryReader {
                 rs.getString("event"),
                 rs.getString("message_id"),
                 rs.getString("text"),
+                EntryFiles.read(rs.getString("files")),
                 requireNonNull(reference(rs, "client_id", "client_name")),
                 new LineId(rs.getObject("line_id", UUID.class)),
                 rs.getString("line_name"),

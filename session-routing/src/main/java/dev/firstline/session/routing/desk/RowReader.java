@@ -57,17 +57,17 @@ final class RowReader {
             @Nullable Instant closedAt) {
 
         /** The row as a decision left it, whatever the lists know by now. */
-        Full after(Now now, @Nullable Reference operator) {
+        Full after(Now now, @Nullable Reference operator, @Nullable Reference group) {
             var decided = new Row(
                     row.id(),
                     row.line(),
                     row.title(),
                     now.status(),
-                    row.priority(),
+                    now.priority(),
                     row.client(),
                     row.channel(),
                     operator,
-                    row.group(),
+                    group,
                     row.openedAt(),
                     row.lastMessageAt(),
                     row.preview(),

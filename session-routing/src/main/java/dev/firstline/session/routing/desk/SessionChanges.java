@@ -2,6 +2,7 @@ package dev.firstline.session.routing.desk;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.firstline.session.routing.files.FilesModule;
 import dev.firstline.shared.api.ProjectionPosition;
 import dev.firstline.shared.api.Reference;
 import dev.firstline.shared.api.line.LineId;
@@ -30,10 +31,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class SessionChanges {
 
     private final JdbcClient jdbc;
+    private final FilesModule.Summaries files;
     private final ProjectionPosition positions;
 
-    SessionChanges(JdbcClient jdbc, ProjectionPosition positions) {
+    SessionChanges(JdbcClient jdbc, FilesModule.Summaries files, ProjectionPosition positions) {
         this.jdbc = jdbc;
+        this.files = files;
         this.positions = positions;
     }
 
@@ -50,13 +53,14 @@ final class SessionChanges {
                         + "e.position > :after and e.kind <> 'LEDGER' order by e.position limit :limit")
                 .param("after", query.after())
                 .param("limit", query.limit() + 1)
-                .query(SessionChanges::message)
+                .query(SessionChanges::entry)
                 .list();
+        var attached = EntryFiles.of(messages.stream().map(SeenEntry::entry).toList(), files);
         return new Changes(
                 position,
                 sessions.size() <= query.limit() && messages.size() <= query.limit(),
                 sessions,
-                messages,
+                messages.stream().map(seen -> seen.message(attached)).toList(),
                 presences(query.after()),
                 lines(query.after()),
                 rightsChanged(query.after()),
@@ -67,7 +71,15 @@ final class SessionChanges {
         return new ChangedSession(full.row(), full.sight());
     }
 
-    private static ChangedMessage message(ResultSet rs, int n) throws SQLException {
+    /** An entry with what decides who may see it. */
+    private record SeenEntry(EntryReader.Entry entry, Sight sight) {
+
+        ChangedMessage message(EntryFiles files) {
+            return new ChangedMessage(entry.asMessage(files), sight, entry.asOwnMessage(files));
+        }
+    }
+
+    private static SeenEntry entry(ResultSet rs, int n) throws SQLException {
         var entry = EntryReader.read(rs, n);
         var group = rs.getObject("session_group", UUID.class);
         var operator = rs.getObject("session_operator", UUID.class);
@@ -76,7 +88,7 @@ final class SessionChanges {
                 SessionStatus.valueOf(rs.getString("status")),
                 group == null ? null : new GroupId(group),
                 operator == null ? null : new EmployeeId(operator));
-        return new ChangedMessage(entry.asMessage(), sight, entry.asOwnMessage());
+        return new SeenEntry(entry, sight);
     }
 
     private List<ChangedPresence> presences(long after) {

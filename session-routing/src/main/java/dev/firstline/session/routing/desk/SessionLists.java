@@ -21,7 +21,6 @@ import dev.firstline.shared.api.session.SessionView.One;
 import dev.firstline.shared.api.session.SessionView.Row;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.queryhandling.QueryHandler;
@@ -62,7 +61,7 @@ final class SessionLists {
         }
         if (query.search() != null && !query.search().isBlank()) {
             sql.append(" and (lower(r.client_name) like :search escape '!' or lower(r.title) like :search escape '!')");
-            params.put("search", contains(query.search()));
+            params.put("search", Containing.pattern(query.search()));
         }
         if (query.page().cursor() != null) {
             var cursor = Cursor.decode(query.page().cursor());
@@ -130,19 +129,28 @@ final class SessionLists {
     Optional<One> answer(DescribeDecision query) {
         var now = query.now();
         return RowReader.find(jdbc, now.session())
-                .map(full -> one(full.after(now, operator(now)), query.viewer(), lines.of(query.viewer())));
+                .map(full -> one(full.after(now, operator(now), group(now)), query.viewer(), lines.of(query.viewer())));
     }
 
     private @Nullable Reference operator(Now now) {
         if (now.operator() == null || now.status() == SessionStatus.QUEUED) {
             return null;
         }
-        var operator = now.operator();
-        return jdbc.sql("select name from session_fact_employee where employee_id = ?")
-                .param(operator.value())
+        return named(now.operator().value(), "select name from session_fact_employee where employee_id = ?");
+    }
+
+    private @Nullable Reference group(Now now) {
+        return now.group() == null
+                ? null
+                : named(now.group().value(), "select name from session_fact_group where group_id = ?");
+    }
+
+    private @Nullable Reference named(UUID id, String sql) {
+        return jdbc.sql(sql)
+                .param(id)
                 .query(String.class)
                 .optional()
-                .map(name -> new Reference(operator.toString(), name))
+                .map(name -> new Reference(id.toString(), name))
                 .orElse(null);
     }
 
@@ -177,14 +185,5 @@ final class SessionLists {
             case CLOSED -> Permission.LIST_CLOSED;
             case SPAM -> Permission.LIST_SPAM;
         };
-    }
-
-    private static String contains(String text) {
-        var escaped = text.strip()
-                .toLowerCase(Locale.ROOT)
-                .replace("!", "!!")
-                .replace("%", "!%")
-                .replace("_", "!_");
-        return "%" + escaped + "%";
     }
 }

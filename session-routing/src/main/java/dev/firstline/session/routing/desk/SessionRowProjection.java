@@ -2,21 +2,32 @@ package dev.firstline.session.routing.desk;
 
 import static java.time.ZoneOffset.UTC;
 
+import dev.firstline.shared.api.session.FileId;
 import dev.firstline.shared.api.session.Priority;
 import dev.firstline.shared.api.session.SessionEvent.ClaimRefused;
 import dev.firstline.shared.api.session.SessionEvent.ClientMessageReceived;
+import dev.firstline.shared.api.session.SessionEvent.MarkedAsSpam;
 import dev.firstline.shared.api.session.SessionEvent.NoteAdded;
+import dev.firstline.shared.api.session.SessionEvent.PriorityChanged;
 import dev.firstline.shared.api.session.SessionEvent.ReplySent;
+import dev.firstline.shared.api.session.SessionEvent.SessionAssigned;
 import dev.firstline.shared.api.session.SessionEvent.SessionClaimed;
 import dev.firstline.shared.api.session.SessionEvent.SessionClosed;
+import dev.firstline.shared.api.session.SessionEvent.SessionMovedToGroup;
 import dev.firstline.shared.api.session.SessionEvent.SessionOpened;
 import dev.firstline.shared.api.session.SessionEvent.SessionReaddressed;
+import dev.firstline.shared.api.session.SessionEvent.SessionRenamed;
 import dev.firstline.shared.api.session.SessionEvent.SessionReturned;
+import dev.firstline.shared.api.session.SessionEvent.UnmarkedAsSpam;
 import dev.firstline.shared.api.session.SessionId;
 import dev.firstline.shared.api.session.SessionStatus;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -65,7 +76,7 @@ final class SessionRowProjection {
                 token,
                 "last_message_at = ?, preview = ?, last_client_seq = ?, ",
                 at.atOffset(UTC),
-                Preview.of(event.text()),
+                preview(event.text(), event.files()),
                 seq + 1);
     }
 
@@ -77,7 +88,7 @@ final class SessionRowProjection {
                 token,
                 "last_message_at = ?, preview = ?, ",
                 at.atOffset(UTC),
-                Preview.of(event.text()));
+                preview(event.text(), event.files()));
     }
 
     @EventHandler
@@ -90,6 +101,57 @@ final class SessionRowProjection {
                 SessionStatus.ASSIGNED.name(),
                 event.operator().value(),
                 at.atOffset(UTC));
+    }
+
+    @EventHandler
+    void on(SessionAssigned event, @Timestamp Instant at, @SequenceNumber long seq, TrackingToken token) {
+        change(
+                event.session(),
+                seq,
+                token,
+                "status = ?, operator_id = ?, claimed_at = ?, ",
+                SessionStatus.ASSIGNED.name(),
+                event.operator().value(),
+                at.atOffset(UTC));
+    }
+
+    @EventHandler
+    void on(SessionMovedToGroup event, @SequenceNumber long seq, TrackingToken token) {
+        change(
+                event.session(),
+                seq,
+                token,
+                "status = ?, group_id = ?, claimed_at = null, ",
+                SessionStatus.QUEUED.name(),
+                event.group().value());
+    }
+
+    @EventHandler
+    void on(PriorityChanged event, @SequenceNumber long seq, TrackingToken token) {
+        change(event.session(), seq, token, "priority = ?, ", event.priority().ordinal());
+    }
+
+    @EventHandler
+    void on(SessionRenamed event, @SequenceNumber long seq, TrackingToken token) {
+        if (event.title() == null) {
+            change(event.session(), seq, token, "title = null, ");
+        } else {
+            change(event.session(), seq, token, "title = ?, ", event.title());
+        }
+    }
+
+    @EventHandler
+    void on(MarkedAsSpam event, @SequenceNumber long seq, TrackingToken token) {
+        change(event.session(), seq, token, "status = ?, ", SessionStatus.SPAM.name());
+    }
+
+    @EventHandler
+    void on(UnmarkedAsSpam event, @SequenceNumber long seq, TrackingToken token) {
+        if (event.operator() == null) {
+            change(event.session(), seq, token, "status = ?, claimed_at = null, ", SessionStatus.QUEUED.name());
+        } else {
+            change(event.session(), seq, token, "status = ?, ", SessionStatus.ASSIGNED.name());
+        }
     }
 
     @EventHandler
@@ -121,6 +183,23 @@ final class SessionRowProjection {
     @EventHandler
     void on(NoteAdded event, @SequenceNumber long seq, TrackingToken token) {
         change(event.session(), seq, token, "");
+    }
+
+    /** What a message says, or else what its files are called. */
+    private String preview(String text, List<FileId> files) {
+        if (!text.isBlank() || files.isEmpty()) {
+            return Preview.of(text);
+        }
+        var names = new HashMap<UUID, String>();
+        jdbc.sql("select file_id, name from session_file where file_id in (:files)")
+                .param("files", files.stream().map(FileId::value).toList())
+                .query(row -> {
+                    names.put(row.getObject("file_id", UUID.class), row.getString("name"));
+                });
+        return Preview.of(files.stream()
+                .map(file -> names.get(file.value()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", ")));
     }
 
     /** Moves the row to the event's version; what the row shows of it is set by {@code columns}, each followed by a comma. */

@@ -1,5 +1,6 @@
 package dev.firstline.session.routing.desk;
 
+import dev.firstline.session.routing.files.FilesModule;
 import dev.firstline.shared.api.GeneralRefusal.InvalidValue;
 import dev.firstline.shared.api.GeneralRefusal.Problem;
 import dev.firstline.shared.api.Page;
@@ -25,7 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,11 +36,13 @@ final class SessionThreads {
 
     private final JdbcClient jdbc;
     private final ViewerLines lines;
+    private final FilesModule.Summaries files;
     private final ProjectionPosition positions;
 
-    SessionThreads(JdbcClient jdbc, ViewerLines lines, ProjectionPosition positions) {
+    SessionThreads(JdbcClient jdbc, ViewerLines lines, FilesModule.Summaries files, ProjectionPosition positions) {
         this.jdbc = jdbc;
         this.lines = lines;
+        this.files = files;
         this.positions = positions;
     }
 
@@ -148,7 +151,7 @@ final class SessionThreads {
             String condition,
             ConversationId conversation,
             @Nullable UUID session,
-            Function<EntryReader.Entry, T> view) {
+            BiFunction<EntryReader.Entry, EntryFiles, T> view) {
         var statement = jdbc.sql(EntryReader.SELECT + condition
                         + (request.cursor() == null ? "" : " and e.position < :before")
                         + " order by e.position desc limit :limit")
@@ -163,8 +166,9 @@ final class SessionThreads {
         var found = statement.query(EntryReader::read).list();
         var more = found.size() > request.limit();
         var page = more ? found.subList(0, request.limit()) : found;
+        var attached = EntryFiles.of(page, files);
         return new Page<>(
-                page.stream().map(view).toList(),
+                page.stream().map(entry -> view.apply(entry, attached)).toList(),
                 more ? Long.toString(page.get(page.size() - 1).position(), Character.MAX_RADIX) : null,
                 position);
     }

@@ -7,19 +7,26 @@ import dev.firstline.shared.api.StoredAs;
 import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.people.GroupId;
 import dev.firstline.shared.api.session.ConversationId;
+import dev.firstline.shared.api.session.FileId;
 import dev.firstline.shared.api.session.MessageId;
 import dev.firstline.shared.api.session.SessionEvent;
 import dev.firstline.shared.api.session.SessionEvent.ClaimRefused;
 import dev.firstline.shared.api.session.SessionEvent.ClientMessageReceived;
+import dev.firstline.shared.api.session.SessionEvent.MarkedAsSpam;
 import dev.firstline.shared.api.session.SessionEvent.NoteAdded;
+import dev.firstline.shared.api.session.SessionEvent.PriorityChanged;
 import dev.firstline.shared.api.session.SessionEvent.ReplySent;
-import dev.firstline.shared.api.session.SessionEvent.ReturnReason;
+import dev.firstline.shared.api.session.SessionEvent.SessionAssigned;
 import dev.firstline.shared.api.session.SessionEvent.SessionClaimed;
 import dev.firstline.shared.api.session.SessionEvent.SessionClosed;
+import dev.firstline.shared.api.session.SessionEvent.SessionMovedToGroup;
 import dev.firstline.shared.api.session.SessionEvent.SessionOpened;
 import dev.firstline.shared.api.session.SessionEvent.SessionReaddressed;
+import dev.firstline.shared.api.session.SessionEvent.SessionRenamed;
 import dev.firstline.shared.api.session.SessionEvent.SessionReturned;
+import dev.firstline.shared.api.session.SessionEvent.UnmarkedAsSpam;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -56,7 +63,7 @@ final class ThreadProjection {
             Actor actor) {
         new Entry(event, at, seq, token, actor)
                 .conversation(event.conversation())
-                .message(event.message(), event.text())
+                .message(event.message(), event.text(), event.files())
                 .insert(jdbc, EntryKind.CLIENT);
     }
 
@@ -64,7 +71,7 @@ final class ThreadProjection {
     void on(ReplySent event, @Timestamp Instant at, @SequenceNumber long seq, TrackingToken token, Actor actor) {
         new Entry(event, at, seq, token, actor)
                 .conversation(event.conversation())
-                .message(event.message(), event.text())
+                .message(event.message(), event.text(), event.files())
                 .operator(event.author())
                 .insert(jdbc, EntryKind.REPLY);
     }
@@ -73,7 +80,7 @@ final class ThreadProjection {
     void on(NoteAdded event, @Timestamp Instant at, @SequenceNumber long seq, TrackingToken token, Actor actor) {
         new Entry(event, at, seq, token, actor)
                 .conversation(event.conversation())
-                .message(event.message(), event.text())
+                .message(event.message(), event.text(), event.files())
                 .operator(event.author())
                 .insert(jdbc, EntryKind.NOTE);
     }
@@ -92,6 +99,49 @@ final class ThreadProjection {
                 .operator(event.operator())
                 .holder(event.holder(), event.claimedAt())
                 .insert(jdbc, EntryKind.LEDGER);
+    }
+
+    @EventHandler
+    void on(SessionAssigned event, @Timestamp Instant at, @SequenceNumber long seq, TrackingToken token, Actor actor) {
+        new Entry(event, at, seq, token, actor)
+                .operator(event.operator())
+                .holder(event.from())
+                .reason(event.by())
+                .insert(jdbc, EntryKind.SYSTEM);
+    }
+
+    @EventHandler
+    void on(
+            SessionMovedToGroup event,
+            @Timestamp Instant at,
+            @SequenceNumber long seq,
+            TrackingToken token,
+            Actor actor) {
+        new Entry(event, at, seq, token, actor)
+                .group(event.group())
+                .holder(event.from())
+                .reason(event.by())
+                .insert(jdbc, EntryKind.SYSTEM);
+    }
+
+    @EventHandler
+    void on(PriorityChanged event, @Timestamp Instant at, @SequenceNumber long seq, TrackingToken token, Actor actor) {
+        new Entry(event, at, seq, token, actor).reason(event.priority()).insert(jdbc, EntryKind.SYSTEM);
+    }
+
+    @EventHandler
+    void on(SessionRenamed event, @Timestamp Instant at, @SequenceNumber long seq, TrackingToken token, Actor actor) {
+        new Entry(event, at, seq, token, actor).text(event.title()).insert(jdbc, EntryKind.SYSTEM);
+    }
+
+    @EventHandler
+    void on(MarkedAsSpam event, @Timestamp Instant at, @SequenceNumber long seq, TrackingToken token, Actor actor) {
+        new Entry(event, at, seq, token, actor).operator(event.operator()).insert(jdbc, EntryKind.SYSTEM);
+    }
+
+    @EventHandler
+    void on(UnmarkedAsSpam event, @Timestamp Instant at, @SequenceNumber long seq, TrackingToken token, Actor actor) {
+        new Entry(event, at, seq, token, actor).operator(event.operator()).insert(jdbc, EntryKind.SYSTEM);
     }
 
     @EventHandler
@@ -133,6 +183,7 @@ final class ThreadProjection {
         private @Nullable UUID conversation;
         private @Nullable String message;
         private @Nullable String text;
+        private @Nullable String files;
         private @Nullable UUID operator;
         private @Nullable UUID holder;
         private @Nullable UUID group;
@@ -152,9 +203,10 @@ final class ThreadProjection {
             return this;
         }
 
-        Entry message(MessageId id, String words) {
+        Entry message(MessageId id, String words, List<FileId> attached) {
             message = id.value();
             text = words;
+            files = EntryFiles.column(attached);
             return this;
         }
 
@@ -165,6 +217,11 @@ final class ThreadProjection {
 
         Entry operator(@Nullable EmployeeId id) {
             operator = id == null ? null : id.value();
+            return this;
+        }
+
+        Entry holder(@Nullable EmployeeId id) {
+            holder = id == null ? null : id.value();
             return this;
         }
 
@@ -179,7 +236,7 @@ final class ThreadProjection {
             return this;
         }
 
-        Entry reason(ReturnReason why) {
+        Entry reason(Enum<?> why) {
             reason = why.name();
             return this;
         }
@@ -188,10 +245,10 @@ final class ThreadProjection {
             var storedAs = event.getClass().getAnnotation(StoredAs.class);
             jdbc.sql("""
                     insert into session_view_entry (session_id, seq, conversation_id, position, at, kind, actor_id,
-                           message_id, text, event, operator_id, holder_id, group_id, claimed_at, reason)
+                           message_id, text, event, operator_id, holder_id, group_id, claimed_at, reason, files)
                     values (?, ?, coalesce(cast(? as uuid),
                                 (select conversation_id from session_view_row where session_id = ?)),
-                            ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                            ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                     """)
                     .param(event.session().value())
                     .param(seq + 1)
@@ -212,6 +269,7 @@ final class ThreadProjection {
                     .param(group)
                     .param(claimedAt == null ? null : claimedAt.atOffset(UTC))
                     .param(reason)
+                    .param(files)
                     .update();
         }
     }

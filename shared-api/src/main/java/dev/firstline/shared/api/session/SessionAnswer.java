@@ -20,6 +20,7 @@ public sealed interface SessionAnswer {
             SessionId session,
             LineId line,
             SessionStatus status,
+            Priority priority,
             @Nullable GroupId group,
             @Nullable EmployeeId operator,
             @Nullable Instant claimedAt,

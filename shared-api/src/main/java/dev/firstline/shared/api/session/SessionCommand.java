@@ -1,6 +1,9 @@
 package dev.firstline.shared.api.session;
 
 import dev.firstline.shared.api.line.LineId;
+import dev.firstline.shared.api.people.EmployeeId;
+import dev.firstline.shared.api.people.GroupId;
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +13,27 @@ public sealed interface SessionCommand {
     /** The longest text of a message, in characters (UTF-16 units). */
     int MAX_TEXT_LENGTH = 20_000;
 
+    /** How many files a message can take along. */
+    int MAX_FILES = 10;
+
     /**
      * An internal client writes to a line: his open session gets the message, or a new session is opened with it. The same
      * message again changes nothing. Answers {@link SessionAnswer.MessageTaken}.
+     *
+     * @param text may be blank where there are files
+     * @param files those he uploaded and nobody sent yet
      */
-    record WriteToLine(LineId line, MessageId message, String text) implements SessionCommand {}
+    record WriteToLine(LineId line, MessageId message, String text, List<FileId> files) implements SessionCommand {
+
+        public WriteToLine {
+            files = List.copyOf(files);
+        }
+
+        /** A message without files. */
+        public WriteToLine(LineId line, MessageId message, String text) {
+            this(line, message, text, List.of());
+        }
+    }
 
     /** An operator takes a queued session for himself; answers {@link SessionAnswer.Claim}, a loss included. */
     record ClaimSession(@TargetAggregateIdentifier SessionId session) implements SessionCommand {}
@@ -25,17 +44,79 @@ public sealed interface SessionCommand {
      */
     record TakeNextSession(@Nullable LineId line) implements SessionCommand {}
 
-    /** The holder writes to the client; answers {@link SessionAnswer.MessageTaken}. */
-    record ReplyToClient(@TargetAggregateIdentifier SessionId session, MessageId message, String text)
-            implements SessionCommand {}
+    /** The holder writes to the client; the text may be blank where there are files he uploaded. Answers {@link SessionAnswer.MessageTaken}. */
+    record ReplyToClient(
+            @TargetAggregateIdentifier SessionId session, MessageId message, String text, List<FileId> files)
+            implements SessionCommand {
 
-    /** Somebody of the staff leaves a note the client never sees; answers {@link SessionAnswer.MessageTaken}. */
-    record AddNote(@TargetAggregateIdentifier SessionId session, MessageId message, String text)
-            implements SessionCommand {}
+        public ReplyToClient {
+            files = List.copyOf(files);
+        }
+
+        /** A reply without files. */
+        public ReplyToClient(SessionId session, MessageId message, String text) {
+            this(session, message, text, List.of());
+        }
+    }
+
+    /** Somebody of the staff leaves a note the client never sees; the text may be blank where there are files he uploaded. Answers {@link SessionAnswer.MessageTaken}. */
+    record AddNote(@TargetAggregateIdentifier SessionId session, MessageId message, String text, List<FileId> files)
+            implements SessionCommand {
+
+        public AddNote {
+            files = List.copyOf(files);
+        }
+
+        /** A note without files. */
+        public AddNote(SessionId session, MessageId message, String text) {
+            this(session, message, text, List.of());
+        }
+    }
 
     /** Puts a session back into the queue it last stood in; answers {@link SessionAnswer.Now}. */
     record ReturnToQueue(@TargetAggregateIdentifier SessionId session) implements SessionCommand {}
 
+    /** A supervisor gives a session to an operator of the line, himself included, or to one of its groups; answers {@link SessionAnswer.Now}. */
+    record AssignSession(@TargetAggregateIdentifier SessionId session, Destination to) implements SessionCommand {}
+
+    /** The holder hands a session to another operator of the line, or to one of its groups; answers {@link SessionAnswer.Now}. */
+    record TransferSession(@TargetAggregateIdentifier SessionId session, Destination to) implements SessionCommand {}
+
+    /** Puts a session aside as spam; answers {@link SessionAnswer.Now}. */
+    record MarkAsSpam(@TargetAggregateIdentifier SessionId session) implements SessionCommand {}
+
+    /** Puts a session back to where it was before it was taken for spam, or into its queue if its operator is gone; answers {@link SessionAnswer.Now}. */
+    record UnmarkAsSpam(@TargetAggregateIdentifier SessionId session) implements SessionCommand {}
+
+    /** Says how much a session matters; answers {@link SessionAnswer.Now}. */
+    record ChangePriority(@TargetAggregateIdentifier SessionId session, Priority priority) implements SessionCommand {}
+
+    /** Gives a session a title of 1 to 255 characters, or with none the one every session has; answers {@link SessionAnswer.Now}. */
+    record RenameSession(
+            @TargetAggregateIdentifier SessionId session,
+            @Nullable String title) implements SessionCommand {}
+
+    /**
+     * An operator begins a session with an internal client of a line, and holds it. Refused where the client's conversation has an open one. Answers {@link SessionAnswer.Now}.
+     *
+     * @param text what he says first; none: nothing yet
+     */
+    record OpenSession(
+            SessionId session,
+            LineId line,
+            EmployeeId client,
+            @Nullable MessageId message,
+            @Nullable String text) implements SessionCommand {}
+
+    /** Where a session can go. */
+    sealed interface Destination {
+
+        /** To one operator: he holds it. */
+        record Operator(EmployeeId operator) implements Destination {}
+
+        /** To a group of operators: it waits in their queue. */
+        record Group(GroupId group) implements Destination {}
+    }
     /** Addresses a session to all operators whose group is no longer one of the line's; changes nothing where it still is. */
     record ReaddressSession(@TargetAggregateIdentifier SessionId session) implements SessionCommand {}
 

@@ -1,11 +1,13 @@
 package dev.firstline.shared.api.session;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.firstline.shared.api.Personal;
 import dev.firstline.shared.api.StoredAs;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.people.GroupId;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What happened in a session. */
@@ -38,8 +40,21 @@ public sealed interface SessionEvent {
             ConversationId conversation,
             MessageId message,
             ClientId client,
-            @Personal(subject = "client") String text)
-            implements SessionEvent {}
+            @Personal(subject = "client") String text,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FileId> files)
+            implements SessionEvent {
+
+        @SuppressWarnings("ConstantValue") // absent where there are none
+        public ClientMessageReceived {
+            files = files == null ? List.of() : List.copyOf(files);
+        }
+
+        /** Without files. */
+        public ClientMessageReceived(
+                SessionId session, ConversationId conversation, MessageId message, ClientId client, String text) {
+            this(session, conversation, message, client, text, List.of());
+        }
+    }
 
     /**
      * An operator took the session; he holds it from now on.
@@ -68,8 +83,26 @@ public sealed interface SessionEvent {
             MessageId message,
             EmployeeId author,
             ClientId client,
-            @Personal(subject = "client") String text)
-            implements SessionEvent {}
+            @Personal(subject = "client") String text,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FileId> files)
+            implements SessionEvent {
+
+        @SuppressWarnings("ConstantValue") // absent where there are none
+        public ReplySent {
+            files = files == null ? List.of() : List.copyOf(files);
+        }
+
+        /** Without files. */
+        public ReplySent(
+                SessionId session,
+                ConversationId conversation,
+                MessageId message,
+                EmployeeId author,
+                ClientId client,
+                String text) {
+            this(session, conversation, message, author, client, text, List.of());
+        }
+    }
 
     /** Somebody of the staff left a note; it is about the client, so it is kept under his key. */
     @StoredAs("session.NoteAdded")
@@ -79,8 +112,26 @@ public sealed interface SessionEvent {
             MessageId message,
             EmployeeId author,
             ClientId client,
-            @Personal(subject = "client") String text)
-            implements SessionEvent {}
+            @Personal(subject = "client") String text,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FileId> files)
+            implements SessionEvent {
+
+        @SuppressWarnings("ConstantValue") // absent where there are none
+        public NoteAdded {
+            files = files == null ? List.of() : List.copyOf(files);
+        }
+
+        /** Without files. */
+        public NoteAdded(
+                SessionId session,
+                ConversationId conversation,
+                MessageId message,
+                EmployeeId author,
+                ClientId client,
+                String text) {
+            this(session, conversation, message, author, client, text, List.of());
+        }
+    }
 
     /** The session went back into the queue it last stood in. */
     @StoredAs("session.SessionReturned")
@@ -104,6 +155,67 @@ public sealed interface SessionEvent {
             @Nullable EmployeeId operator,
             @Personal(subject = "client") @Nullable String reason)
             implements SessionEvent {}
+
+    /**
+     * An operator was given the session; he holds it from now on.
+     *
+     * @param from who held it until then
+     * @param lineVersion the version of the line's settings his right to hold it rested on
+     */
+    @StoredAs("session.SessionAssigned")
+    record SessionAssigned(
+            SessionId session,
+            LineId line,
+            EmployeeId operator,
+            @Nullable EmployeeId from,
+            long lineVersion,
+            GivenBy by)
+            implements SessionEvent {}
+
+    /**
+     * The session went into the queue of one of the line's groups.
+     *
+     * @param from who held it until then
+     * @param lineVersion the version of the line's settings by which the group is one of the line's
+     */
+    @StoredAs("session.SessionMovedToGroup")
+    record SessionMovedToGroup(
+            SessionId session,
+            LineId line,
+            GroupId group,
+            @Nullable EmployeeId from,
+            long lineVersion,
+            GivenBy by) implements SessionEvent {}
+
+    /** The session was put aside as spam; {@code operator} held it then, if anybody did. */
+    @StoredAs("session.MarkedAsSpam")
+    record MarkedAsSpam(SessionId session, @Nullable EmployeeId operator) implements SessionEvent {}
+
+    /** The session was no spam; {@code operator} holds it as before, or it waits in its queue. */
+    @StoredAs("session.UnmarkedAsSpam")
+    record UnmarkedAsSpam(
+            SessionId session, LineId line, @Nullable EmployeeId operator) implements SessionEvent {}
+
+    /** The session matters so much from now on. */
+    @StoredAs("session.PriorityChanged")
+    record PriorityChanged(SessionId session, Priority priority) implements SessionEvent {}
+
+    /** The session got a title, or lost the one it had. */
+    @StoredAs("session.SessionRenamed")
+    record SessionRenamed(
+            SessionId session,
+            ClientId client,
+            @Personal(subject = "client") @Nullable String title) implements SessionEvent {}
+
+    /** By whose word a session came to somebody. */
+    enum GivenBy {
+        /** A supervisor's. */
+        SUPERVISOR,
+        /** That of the operator who held it. */
+        HOLDER,
+        /** His own: he opened it. */
+        OPENER
+    }
 
     /** Why a session went back into the queue. */
     enum ReturnReason {

@@ -37,6 +37,18 @@ public sealed interface SessionQuery {
      */
     record DescribeDecision(Viewer viewer, SessionAnswer.Now now) implements SessionQuery {}
 
+    /**
+     * To whom can the session go? Answers an {@code Optional} of {@link SessionView.Candidates}; for those who may assign it, and for its
+     * holder. Refused for others who see it.
+     */
+    record ListCandidates(Viewer viewer, SessionId session) implements SessionQuery {}
+
+    /**
+     * With whom can an operator of the line begin a session? Answers an {@code Optional} of a list of {@code Reference}: those whose names contain the text, the first
+     * 50 by name. Operators of the line only.
+     */
+    record ListClients(Viewer viewer, LineId line, @Nullable String search) implements SessionQuery {}
+
     /** The session's conversation, newest first, earlier sessions included. Answers an {@code Optional} of a page of {@link SessionView.Message}. */
     record ReadThread(Viewer viewer, SessionId session, PageRequest page) implements SessionQuery {}
 

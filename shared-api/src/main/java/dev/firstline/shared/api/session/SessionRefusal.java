@@ -2,7 +2,9 @@ package dev.firstline.shared.api.session;
 
 import dev.firstline.shared.api.Refusal;
 import dev.firstline.shared.api.people.EmployeeId;
+import dev.firstline.shared.api.people.GroupId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Why something asked of a session was not done. */
 public sealed interface SessionRefusal extends Refusal {
@@ -21,6 +23,9 @@ public sealed interface SessionRefusal extends Refusal {
     /** Only an assigned session can be answered or returned. */
     record NotAssigned(SessionStatus status) implements SessionRefusal {}
 
+    /** What was asked for cannot be done to a session in this status. */
+    record NotInThisStatus(SessionStatus status) implements SessionRefusal {}
+
     /** Only whoever holds the session may do this. */
     record NotHolder() implements SessionRefusal {
         @Override
@@ -28,6 +33,18 @@ public sealed interface SessionRefusal extends Refusal {
             return Kind.FORBIDDEN;
         }
     }
+
+    /** Only an operator of the line can hold its sessions. */
+    record NotOperatorOfLine(EmployeeId operator) implements SessionRefusal {}
+
+    /** Only a group of the line's operators can get its sessions. */
+    record NotGroupOfLine(GroupId group) implements SessionRefusal {}
+
+    /** The organisation gives sessions to operators who are online, and to no others. */
+    record OperatorOffline(EmployeeId operator) implements SessionRefusal {}
+
+    /** The conversation has an open session; {@code operator} holds it, if anybody does. */
+    record ConversationOpen(@Nullable EmployeeId operator) implements SessionRefusal {}
 
     /** Operators act while they are online. */
     record Offline() implements SessionRefusal {}

@@ -44,8 +44,8 @@ public sealed interface SessionView {
             long version)
             implements SessionView {
 
-        /** The row with a title. */
-        public Row withTitle(String words) {
+        /** The row with a title, or without. */
+        public Row withTitle(@Nullable String words) {
             return with(words, client, preview, unread);
         }
 
@@ -109,6 +109,12 @@ public sealed interface SessionView {
         CLAIM,
         REPLY,
         NOTE,
+        ASSIGN,
+        TRANSFER,
+        PRIORITIZE,
+        RENAME,
+        MARK_SPAM,
+        UNMARK_SPAM,
         RETURN,
         CLOSE
     }
@@ -132,14 +138,33 @@ public sealed interface SessionView {
             Author author,
             @Nullable String text,
             @Nullable String event,
-            @Nullable Map<String, Object> facts)
-            implements SessionView {}
+            @Nullable Map<String, Object> facts,
+            List<FileView.Summary> files)
+            implements SessionView {
+        public Message {
+            files = List.copyOf(files);
+        }
+    }
 
     /** Who wrote; the client has no employee's id, Firstline itself neither. */
     record Author(@Nullable String id, String name) {}
 
     /** An entry of a session's ledger; {@code event} is the stored name. */
     record LedgerEntry(Instant at, Author actor, String event, Map<String, Object> facts) implements SessionView {}
+
+    /** To whom a session can go: the line's operators and their groups, by name. */
+    record Candidates(List<CandidateOperator> operators, List<CandidateGroup> groups) implements SessionView {
+        public Candidates {
+            operators = List.copyOf(operators);
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /** An operator a session can go to; {@code load} counts the sessions of the line he holds: those of others are not for all to count. */
+    record CandidateOperator(EmployeeId id, String name, PresenceStatus presence, int load) implements SessionView {}
+
+    /** A group a session can go to; {@code online} counts its operators who are there. */
+    record CandidateGroup(GroupId id, String name, int online) implements SessionView {}
 
     /** How much waits for somebody. {@code mineUnread} counts sessions. */
     record Counters(int queue, int mine, int mineUnread, List<LineCounter> byLine) implements SessionView {
@@ -160,8 +185,13 @@ public sealed interface SessionView {
             @Nullable String preview) implements SessionView {}
 
     /** A message as an internal client sees it; the author is the operator's name or the line's, as the line says. */
-    record MyMessage(MessageId messageId, Instant at, boolean mine, String author, String text)
-            implements SessionView {}
+    record MyMessage(
+            MessageId messageId, Instant at, boolean mine, String author, String text, List<FileView.Summary> files)
+            implements SessionView {
+        public MyMessage {
+            files = List.copyOf(files);
+        }
+    }
 
     /**
      * What somebody is on each line.

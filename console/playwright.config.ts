@@ -16,7 +16,10 @@ export default defineConfig({
   workers: 1,
   // Each needs a desk of its own: one with the sample organisation, one just installed, those with an identity provider.
   projects: [
-    { name: 'desk', testMatch: ['walkthrough.spec.ts', 'audit.spec.ts', 'people.spec.ts'] },
+    {
+      name: 'desk',
+      testMatch: ['walkthrough.spec.ts', 'moves.spec.ts', 'audit.spec.ts', 'people.spec.ts'],
+    },
     { name: 'first-run', testMatch: 'first-run.spec.ts' },
     { name: 'provider', testMatch: 'provider.spec.ts' },
     { name: 'provider-down', testMatch: 'provider-down.spec.ts' },

@@ -21,6 +21,13 @@ export async function speak(page: Page, language: 'English' | 'Русский'):
   await page.keyboard.press('Escape');
 }
 
+/** Turns the operator online, who may have been so before. */
+export async function online(page: Page): Promise<void> {
+  const presence = page.getByRole('switch', { name: /Online|Offline/ });
+  if (!(await presence.isChecked())) await presence.click({ force: true });
+  await expect(page.getByRole('switch', { name: 'Online' })).toBeChecked();
+}
+
 /** Notes whatever a page tries that its Content-Security-Policy forbids. */
 async function watch(context: BrowserContext, forbidden: string[]): Promise<void> {
   await context.exposeBinding('tellForbidden', (_source, what: string) => forbidden.push(what));

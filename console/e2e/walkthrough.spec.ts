@@ -1,11 +1,5 @@
 import { expect, type Page, type Route } from '@playwright/test';
-import { picture, speak, test } from './desk';
-
-async function online(page: Page): Promise<void> {
-  const presence = page.getByRole('switch', { name: /Online|Offline/ });
-  if (!(await presence.isChecked())) await presence.click({ force: true });
-  await expect(page.getByRole('switch', { name: 'Online' })).toBeChecked();
-}
+import { online, picture, speak, test } from './desk';
 
 /** Lets nobody's claim through before both have clicked: the same instant, on any machine. */
 function startTogether(runners: number) {

@@ -36,7 +36,8 @@ type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 function call(method: Method, path: string, answer: (given: Given) => Answer) {
   return http[method](`*/api${path}`, async ({ request, params }) => {
     try {
-      const text = method === 'get' ? '' : await request.clone().text();
+      const form = request.headers.get('content-type')?.startsWith('multipart/') === true;
+      const text = method === 'get' || form ? '' : await request.clone().text();
       return await answer({
         params: params as Record<string, string>,
         url: new URL(request.url),

@@ -1,5 +1,5 @@
 import { HttpResponse, type HttpHandler } from 'msw';
-import { edgeOf, Refused, type Body } from './edge.ts';
+import { edgeOf, invalid, Refused, type Body } from './edge.ts';
 import { SETTINGS, type Setting } from './ledger.ts';
 import { peopleHandlers } from './people.ts';
 import { signInHandlers } from './signIn.ts';
@@ -100,12 +100,55 @@ export function handlersOf(world: World): HttpHandler[] {
   const mustBeOnline = (me: Person) => {
     if (me.presence === 'OFFLINE') throw new Refused(409, 'offline');
   };
-  const moved = (me: Person, session: Session, change: () => void, event: string, facts: Body) => {
+  const moved = (
+    me: Person,
+    session: Session,
+    change: () => unknown,
+    event: string,
+    facts: Body,
+  ) => {
     const before = world.people.filter((each) => world.sees(each, session));
     change();
     const line = world.system(session, me, event, facts);
     world.tell(session, (each) => before.includes(each), line);
     return ok(world.full(me, session));
+  };
+  const must = (me: Person, session: Session, act: string) => {
+    if (session.status === 'CLOSED') throw new Refused(409, 'session-closed');
+    if (!world.may(me, session).includes(act)) throw new Refused(403, 'not-allowed');
+  };
+  /** Gives a session to an operator or into a group’s queue. */
+  const give = (me: Person, session: Session, body: Body, by: 'SUPERVISOR' | 'HOLDER') => {
+    must(me, session, by === 'HOLDER' ? 'TRANSFER' : 'ASSIGN');
+    const holder = session.status === 'ASSIGNED' ? session.operator : undefined;
+    const line = lineOf(session.line.id);
+    const ref = ({ id, name }: { id: string; name: string }) => ({ id, name });
+    if (typeof body.group === 'string') {
+      const group = world.group(body.group);
+      if (group === undefined || !line.operatorGroups.includes(group.id)) {
+        throw new Refused(409, 'not-group-of-line', { group: group && ref(group) });
+      }
+      const queue = () => {
+        session.status = 'QUEUED';
+        session.operator = undefined;
+        session.group = ref(group);
+      };
+      const facts = { holder, group: ref(group), by };
+      return moved(me, session, queue, 'SessionMovedToGroup', facts);
+    }
+    const operator = world.people.find(({ id }) => id === body.operator);
+    if (operator === undefined || !world.isIn(operator, line.operatorGroups)) {
+      throw new Refused(409, 'not-operator-of-line', { operator: operator && ref(operator) });
+    }
+    if (world.onlyOnline && operator.presence === 'OFFLINE') {
+      throw new Refused(409, 'operator-offline', { operator: ref(operator) });
+    }
+    const hand = () => {
+      session.status = 'ASSIGNED';
+      session.operator = ref(operator);
+      session.claimedAt = new Date().toISOString();
+    };
+    return moved(me, session, hand, 'SessionAssigned', { operator: ref(operator), holder, by });
   };
   const take = (me: Person, lineId?: string) => {
     mustBeOnline(me);
@@ -289,8 +332,8 @@ export function handlersOf(world: World): HttpHandler[] {
         .filter(({ status, operator }) => {
           if (list === 'QUEUE') return status === 'QUEUED';
           if (list === 'MINE') return status === 'ASSIGNED' && operator?.id === me.id;
-          if (list === 'CLOSED') return status === 'CLOSED';
-          return status !== 'CLOSED';
+          if (list === 'CLOSED' || list === 'SPAM') return status === list;
+          return status === 'QUEUED' || status === 'ASSIGNED';
         })
         .toSorted((a, b) =>
           list === 'QUEUE'
@@ -299,6 +342,50 @@ export function handlersOf(world: World): HttpHandler[] {
             : compare(b.lastMessageAt, a.lastMessageAt),
         );
       return page(rows.map((session) => world.row(session)));
+    }),
+    on('get', '/lines/:id/clients', ({ me, params, url }) => {
+      const line = lineOf(params.id);
+      if (!world.isIn(me, line.operatorGroups)) throw new Refused(403, 'not-allowed');
+      const search = (url.searchParams.get('search') ?? '').toLowerCase();
+      const items = world.people
+        .filter((person) => person.active && world.isIn(person, line.internalGroups))
+        .filter(({ name }) => name.toLowerCase().includes(search))
+        .slice(0, 20)
+        .map(({ id, name }) => ({ id, name }));
+      return HttpResponse.json({ items });
+    }),
+    on('post', '/sessions', ({ me, body }) => {
+      const line = lineOf(body.line as string);
+      const again = world.sessions.find(({ id }) => id === body.id);
+      if (again) return ok(world.full(me, again), 201);
+      if (!world.isIn(me, line.operatorGroups)) throw new Refused(403, 'not-allowed');
+      mustBeOnline(me);
+      const client = world.people.find(({ id }) => id === body.account);
+      if (client === undefined || !world.isIn(client, line.internalGroups)) {
+        throw invalid('account', 'UNKNOWN');
+      }
+      const existing = world.sessions.find(
+        (s) => s.conversation === `${line.id}/${client.id}` && s.status !== 'CLOSED',
+      );
+      if (existing) throw new Refused(409, 'conversation-open', { operator: existing.operator });
+      const session = world.open(client, line, String(body.id));
+      const operator = { id: me.id, name: me.name };
+      session.status = 'ASSIGNED';
+      session.operator = operator;
+      session.claimedAt = session.openedAt;
+      world.system(session, operator, 'SessionOpened');
+      let last = world.system(session, operator, 'SessionAssigned', { operator, by: 'OPENER' });
+      if (typeof body.text === 'string') {
+        last = world.add(session, {
+          messageId: String(body.messageId),
+          at: new Date().toISOString(),
+          kind: 'REPLY',
+          author: operator,
+          text: body.text,
+        });
+      }
+      world.tell(session, () => false, last);
+      return ok(world.full(me, session), 201);
     }),
     on('get', '/sessions/:id', ({ me, params }) =>
       HttpResponse.json(world.full(me, sessionOf(me, params.id))),
@@ -354,6 +441,58 @@ export function handlersOf(world: World): HttpHandler[] {
       };
       return moved(me, session, release, 'SessionReturned', { operator, reason: 'BY_HOLDER' });
     }),
+    on('get', '/sessions/:id/candidates', ({ me, params }) => {
+      const session = sessionOf(me, params.id);
+      const may = world.may(me, session);
+      if (!may.includes('ASSIGN') && !may.includes('TRANSFER')) {
+        throw new Refused(403, 'not-allowed');
+      }
+      const operators = world.operatorsOf(session);
+      const groups = refs(lineOf(session.line.id).operatorGroups).map((group) => ({
+        ...group,
+        online: operators.filter(
+          ({ id, presence }) => presence === 'ONLINE' && world.group(group.id)?.members.has(id),
+        ).length,
+      }));
+      return HttpResponse.json({ operators, groups });
+    }),
+    on('post', '/sessions/:id/assign', ({ me, params, body }) =>
+      give(me, sessionOf(me, params.id), body, 'SUPERVISOR'),
+    ),
+    on('post', '/sessions/:id/transfer', ({ me, params, body }) =>
+      give(me, sessionOf(me, params.id), body, 'HOLDER'),
+    ),
+    on('put', '/sessions/:id/priority', ({ me, params, body }) => {
+      const session = sessionOf(me, params.id);
+      must(me, session, 'PRIORITIZE');
+      const priority = body.priority as Session['priority'];
+      if (priority === session.priority) return ok(world.full(me, session));
+      const set = () => (session.priority = priority);
+      return moved(me, session, set, 'PriorityChanged', { priority });
+    }),
+    on('put', '/sessions/:id/title', ({ me, params, body }) => {
+      const session = sessionOf(me, params.id);
+      must(me, session, 'RENAME');
+      const title = typeof body.title === 'string' ? body.title.trim() : '';
+      if (title.length > 255) throw invalid('title', 'TOO_LONG');
+      const usual = `${session.client.name}, ${session.openedAt.slice(0, 10)}`;
+      const rename = () => (session.title = title || usual);
+      return moved(me, session, rename, 'SessionRenamed', title ? { title } : {});
+    }),
+    on('put', '/sessions/:id/spam', ({ me, params }) => {
+      const session = sessionOf(me, params.id);
+      must(me, session, 'MARK_SPAM');
+      const { operator } = session;
+      const aside = () => (session.status = 'SPAM');
+      return moved(me, session, aside, 'MarkedAsSpam', { operator });
+    }),
+    on('delete', '/sessions/:id/spam', ({ me, params }) => {
+      const session = sessionOf(me, params.id);
+      must(me, session, 'UNMARK_SPAM');
+      const { operator } = session;
+      const back = () => (session.status = operator ? 'ASSIGNED' : 'QUEUED');
+      return moved(me, session, back, 'UnmarkedAsSpam', { operator });
+    }),
     on('post', '/sessions/:id/close', ({ me, params, body }) => {
       const session = sessionOf(me, params.id);
       const close = () => {
@@ -373,12 +512,54 @@ export function handlersOf(world: World): HttpHandler[] {
         kind: body.kind === 'NOTE' ? 'NOTE' : 'REPLY',
         author: { id: me.id, name: me.name },
         text: String(body.text),
+        files: world.filesOf(body.files),
       });
       world.tell(session, () => false, message);
       return ok({ messageId: message.messageId, seq: message.seq }, 201);
     }),
     on('put', '/sessions/:id/read', ({ me, params }) => {
       sessionOf(me, params.id).unread = 0;
+      return done();
+    }),
+
+    on('post', '/files', async ({ request }) => {
+      const file = (await request.formData()).get('file');
+      if (!(file instanceof Blob)) throw invalid('file', 'REQUIRED');
+      const bytes = await file.arrayBuffer();
+      const view = new DataView(bytes);
+      const png = bytes.byteLength > 24 && view.getUint32(0) === 0x89504e47;
+      const kept = {
+        id: world.nextId('file'),
+        name: 'name' in file ? file.name : 'file',
+        type: png ? 'image/png' : file.type || 'application/octet-stream',
+        size: file.size,
+        preview: png,
+        ...(png && { width: view.getUint32(16), height: view.getUint32(20) }),
+      };
+      world.files.push({ ...kept, bytes });
+      return ok(kept, 201);
+    }),
+    on('get', '/files/:id/preview', ({ params }) => {
+      const file = world.files.find(({ id }) => id === params.id);
+      if (!file?.preview) throw new Refused(404, 'unknown');
+      return new HttpResponse(file.bytes, { headers: { 'Content-Type': file.type } });
+    }),
+    on('get', '/files/:id', ({ params, url }) => {
+      const file = world.files.find(({ id }) => id === params.id);
+      if (file === undefined) throw new Refused(404, 'unknown');
+      const inline = file.preview && url.searchParams.get('inline') === 'true';
+      return new HttpResponse(file.bytes, {
+        headers: {
+          'Content-Type': file.type,
+          'Content-Disposition': inline ? 'inline' : `attachment; filename="${file.name}"`,
+        },
+      });
+    }),
+    on('delete', '/files/:id', ({ params }) => {
+      if (world.messages.some(({ files }) => files.some(({ id }) => id === params.id))) {
+        throw new Refused(409, 'file-attached');
+      }
+      world.files = world.files.filter(({ id }) => id !== params.id);
       return done();
     }),
 
@@ -405,7 +586,13 @@ export function handlersOf(world: World): HttpHandler[] {
       return page(items.toReversed());
     }),
     on('post', '/my/lines/:id/messages', ({ me, params, body }) => {
-      const message = world.write(me, lineOf(params.id), String(body.text), String(body.messageId));
+      const message = world.write(
+        me,
+        lineOf(params.id),
+        String(body.text),
+        String(body.messageId),
+        world.filesOf(body.files),
+      );
       return ok({ messageId: message.messageId }, 201);
     }),
 

@@ -5,10 +5,10 @@ import type { Connect, Plugin } from 'vite';
 import { handlersOf } from './handlers.ts';
 import { demoWorld } from './world.ts';
 
-async function bodyOf(message: IncomingMessage): Promise<string | undefined> {
+async function bodyOf(message: IncomingMessage): Promise<Buffer<ArrayBuffer> | undefined> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of message) chunks.push(chunk as Uint8Array);
-  return chunks.length === 0 ? undefined : Buffer.concat(chunks).toString();
+  return chunks.length === 0 ? undefined : Buffer.concat(chunks);
 }
 
 function answer(response: Response, to: ServerResponse): void {

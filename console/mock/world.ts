@@ -49,6 +49,17 @@ export interface Entry {
   facts: Record<string, string>;
 }
 
+/** A file as it stands in a message, with what is in it. */
+export interface Kept {
+  id: string;
+  name: string;
+  type: string;
+  size: number;
+  preview: boolean;
+  width?: number;
+  height?: number;
+}
+
 export interface Message {
   messageId: string;
   sessionId: string;
@@ -59,7 +70,7 @@ export interface Message {
   text?: string;
   event?: string;
   facts?: Record<string, unknown>;
-  files: [];
+  files: Kept[];
 }
 
 export interface Session {
@@ -72,6 +83,8 @@ export interface Session {
   client: Ref;
   channel: { id: string; type: string; name: string };
   operator?: Ref;
+  /** The operator group it is addressed to; absent: all operators of the line. */
+  group?: Ref;
   openedAt: string;
   lastMessageAt: string;
   claimedAt?: string;
@@ -112,6 +125,7 @@ export class World {
   readonly ledgers = new Map<string, Ledger>();
   sessions: Session[] = [];
   messages: Message[] = [];
+  files: (Kept & { bytes: ArrayBuffer })[] = [];
   tokens: Token[] = [];
   /** Newest first. */
   security: Entry[] = [];
@@ -122,6 +136,8 @@ export class World {
   };
   /** How often a login failed in a row. */
   readonly failures = new Map<string, number>();
+  /** Whether sessions go only to operators who are online. */
+  onlyOnline = false;
   demo = true;
   firstRun = false;
   /** Who calls when no cookie says so; tests sign in by setting it. */
@@ -232,7 +248,8 @@ export class World {
     if (line === undefined) return false;
     if (this.isIn(person, line.supervisorGroups)) return true;
     if (!this.isIn(person, line.operatorGroups)) return false;
-    return session.status === 'QUEUED' || session.operator?.id === person.id;
+    const addressed = session.group === undefined || this.isIn(person, [session.group.id]);
+    return session.status === 'QUEUED' ? addressed : session.operator?.id === person.id;
   }
 
   may(person: Person, session: Session): string[] {
@@ -240,13 +257,19 @@ export class World {
     if (line === undefined) return [];
     const operator = this.isIn(person, line.operatorGroups);
     const supervisor = this.isIn(person, line.supervisorGroups);
-    const mine = session.status === 'ASSIGNED' && session.operator?.id === person.id;
+    if (!this.sees(person, session)) return [];
+    const { status } = session;
+    const mine = status === 'ASSIGNED' && session.operator?.id === person.id;
+    const decides = mine || (supervisor && status !== 'CLOSED');
     const may: string[] = [];
-    if (operator && session.status === 'QUEUED') may.push('CLAIM');
-    if (mine) may.push('REPLY');
-    if (session.status !== 'CLOSED') may.push('NOTE');
-    if (mine || (supervisor && session.status !== 'CLOSED')) may.push('CLOSE');
-    if (session.status === 'ASSIGNED' && (mine || supervisor)) may.push('RETURN');
+    if (operator && status === 'QUEUED') may.push('CLAIM');
+    if (mine) may.push('REPLY', 'TRANSFER');
+    may.push('NOTE');
+    if (decides) may.push('CLOSE', 'PRIORITIZE', 'RENAME');
+    if (decides && status !== 'SPAM') may.push('MARK_SPAM');
+    if (supervisor && (status === 'QUEUED' || status === 'ASSIGNED')) may.push('ASSIGN');
+    if (status === 'ASSIGNED' && (mine || supervisor)) may.push('RETURN');
+    if (status === 'SPAM') may.push('UNMARK_SPAM');
     return may;
   }
 
@@ -272,8 +295,25 @@ export class World {
     return { ...session, ...left, claimedAt: undefined, closedAt: undefined };
   }
 
+  /** What a session answers to; out of sight nothing of its content is left. */
   full(person: Person, session: Session) {
-    return { ...session, refused: undefined, may: this.may(person, session) };
+    const content = this.sees(person, session)
+      ? {}
+      : { client: { id: session.client.id, name: '' }, preview: '' };
+    return { ...session, ...content, refused: undefined, may: this.may(person, session) };
+  }
+
+  /** The operators of a session's line with what each has in hand. */
+  operatorsOf(session: Session) {
+    const line = this.lines.find(({ id }) => id === session.line.id);
+    return this.people
+      .filter((person) => person.active && this.isIn(person, line?.operatorGroups ?? []))
+      .map(({ id, name, presence }) => ({
+        id,
+        name,
+        presence,
+        load: this.sessions.filter((s) => s.status === 'ASSIGNED' && s.operator?.id === id).length,
+      }));
   }
 
   /** Tells every open stream what changed, by what its reader may see. */
@@ -301,23 +341,39 @@ export class World {
     const line = this.lines.find(({ id }) => id === session.line.id);
     const mine = message.author.id === person.id;
     const author = mine || line?.showOperatorName ? message.author.name : session.line.name;
-    const { messageId, at, text } = message;
-    return { messageId, at, mine, author, text, files: [] };
+    const { messageId, at, text, files } = message;
+    return { messageId, at, mine, author, text, files };
   }
 
-  add(session: Session, message: Omit<Message, 'seq' | 'files' | 'sessionId'>): Message {
+  /** The files of a body, as they stand in a message. */
+  filesOf(ids: unknown): Kept[] {
+    return (Array.isArray(ids) ? ids : []).flatMap((id) =>
+      this.files.filter((file) => file.id === id).map((file) => ({ ...file, bytes: undefined })),
+    );
+  }
+
+  add(
+    session: Session,
+    message: Omit<Message, 'seq' | 'files' | 'sessionId'> & { files?: Kept[] },
+  ): Message {
     session.version += 1;
-    const added: Message = { ...message, sessionId: session.id, seq: session.version, files: [] };
+    const files = message.files ?? [];
+    const added: Message = { ...message, sessionId: session.id, seq: session.version, files };
     this.messages.push(added);
     if (message.kind !== 'SYSTEM') {
       session.lastMessageAt = message.at;
-      session.preview = message.text ?? '';
+      session.preview = message.text || files.map(({ name }) => name).join(', ');
       if (message.kind === 'CLIENT') session.unread += 1;
     }
     return added;
   }
 
-  system(session: Session, author: Ref, event: string, facts: Record<string, unknown> = {}) {
+  system(
+    session: Session,
+    author: { id?: string; name: string },
+    event: string,
+    facts: Record<string, unknown> = {},
+  ) {
     return this.add(session, {
       messageId: this.nextId('system'),
       at: new Date().toISOString(),
@@ -328,35 +384,48 @@ export class World {
     });
   }
 
+  /** A session with a client that nobody has said anything in. */
+  open(client: Ref, line: Ref, id = this.nextId('session')): Session {
+    const at = new Date().toISOString();
+    const session: Session = {
+      id,
+      conversation: `${line.id}/${client.id}`,
+      line: { id: line.id, name: line.name },
+      title: `${client.name}, ${at.slice(0, 10)}`,
+      status: 'QUEUED',
+      priority: 'NONE',
+      client: { id: client.id, name: client.name },
+      channel: { id: `${line.id}-internal`, type: 'INTERNAL', name: 'Internal' },
+      openedAt: at,
+      lastMessageAt: at,
+      preview: '',
+      unread: 0,
+      version: 0,
+      refused: [],
+    };
+    this.sessions.push(session);
+    return session;
+  }
+
   /** A client writes: into the open session of the conversation, or a new one. */
-  write(client: Person, line: Line, text: string, messageId = this.nextId('message')): Message {
+  write(
+    client: Person,
+    line: Line,
+    text: string,
+    messageId = this.nextId('message'),
+    files: Kept[] = [],
+  ): Message {
     const at = new Date().toISOString();
     const conversation = `${line.id}/${client.id}`;
     let session = this.sessions.find(
       (each) => each.conversation === conversation && each.status !== 'CLOSED',
     );
     if (session === undefined) {
-      session = {
-        id: this.nextId('session'),
-        conversation,
-        line: { id: line.id, name: line.name },
-        title: `${client.name}, ${at.slice(0, 10)}`,
-        status: 'QUEUED',
-        priority: 'NONE',
-        client: { id: client.id, name: client.name },
-        channel: { id: `${line.id}-internal`, type: 'INTERNAL', name: 'Internal' },
-        openedAt: at,
-        lastMessageAt: at,
-        preview: text,
-        unread: 0,
-        version: 0,
-        refused: [],
-      };
-      this.sessions.push(session);
-      this.system(session, client, 'SessionOpened');
+      session = this.open(client, line);
+      this.system(session, { name: client.name }, 'SessionOpened');
     }
     const author = { id: client.id, name: client.name };
-    const message = this.add(session, { messageId, at, kind: 'CLIENT', author, text });
+    const message = this.add(session, { messageId, at, kind: 'CLIENT', author, text, files });
     this.tell(session, () => false, message);
     return message;
   }

@@ -6,6 +6,7 @@ import { afterEach } from 'vitest';
 import { App } from '@/app/App';
 import { createApp } from '@/app/create';
 import { forgetPosition } from '@/shared/api/client';
+import { forgetAttachments } from '@/shared/files/attachments';
 import { setLanguage, startTexts } from '@/shared/i18n/i18n';
 import { handlersOf } from '../mock/handlers';
 import type { World } from '../mock/world';
@@ -16,6 +17,7 @@ afterEach(() => {
   servers.forEach((server) => server.close());
   servers.clear();
   forgetPosition();
+  forgetAttachments();
 });
 
 /** The console at an address, in front of a world, seen by one person. */

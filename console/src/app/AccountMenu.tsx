@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { forgetPosition, tell } from '@/shared/api/client';
 import { meQuery, useChoose, useMe } from '@/shared/api/queries';
 import { preferences } from '@/shared/api/schemas';
+import { forgetAttachments } from '@/shared/files/attachments';
 import { choosePresence } from '@/shared/live/chosenPresence';
 import { Initials } from '@/shared/ui/Initials';
 import { ProblemNote } from '@/shared/ui/ProblemNote';
@@ -21,6 +22,7 @@ function useSignOut() {
     onSuccess: () => {
       choosePresence(me.id, 'OFFLINE');
       forgetPosition();
+      forgetAttachments();
       queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
       queryClient.setQueryData(meQuery.queryKey, null);
     },

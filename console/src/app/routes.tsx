@@ -103,7 +103,7 @@ const desk = createRoute({
   getParentRoute: () => inside,
   path: '/desk',
   validateSearch: z.object({
-    list: z.enum(['queue', 'mine', 'all', 'closed']).optional().catch(undefined),
+    list: z.enum(['queue', 'mine', 'all', 'closed', 'spam']).optional().catch(undefined),
     line: z.string().optional().catch(undefined),
     q: z.string().optional().catch(undefined),
     session: z.string().optional().catch(undefined),

@@ -2,6 +2,7 @@ import { IconNote } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '@/shared/api/schemas';
 import { useTimes } from '@/shared/time/useTimes';
+import { BubbleBody } from '@/shared/ui/BubbleBody';
 import bubbles from '@/shared/ui/bubbles.module.css';
 
 const TOGETHER_MS = 5 * 60_000;
@@ -40,9 +41,7 @@ export function Bubble({ message, before }: { message: Message; before: Message 
           </time>
         </div>
       )}
-      <div className={bubbles.bubble} data-kind={message.kind}>
-        {message.text}
-      </div>
+      <BubbleBody kind={message.kind} text={message.text} files={message.files} />
     </div>
   );
 }

@@ -2,7 +2,11 @@ import { Button, SegmentedControl, Textarea } from '@mantine/core';
 import { useRef, useState, type SubmitEvent, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe, usePresence } from '@/shared/api/queries';
-import type { Session } from '@/shared/api/schemas';
+import type { Session, StoredFile } from '@/shared/api/schemas';
+import { AttachButton } from '@/shared/files/AttachButton';
+import { AttachedFiles } from '@/shared/files/AttachedFiles';
+import { useAttachments } from '@/shared/files/attachments';
+import { useDroppedFiles } from '@/shared/files/useDroppedFiles';
 import { keysOf, sends } from '@/shared/keyboard/sendKey';
 import { useShortcuts } from '@/shared/keyboard/shortcuts';
 import { useDraft } from '@/shared/outbox/outbox';
@@ -19,7 +23,7 @@ interface Props {
   thread: string;
   claiming: boolean;
   onClaim: () => void;
-  onSend: (kind: Kind, text: string) => void;
+  onSend: (kind: Kind, text: string, files: StoredFile[]) => void;
 }
 
 /** Reply or note, each with a draft of its own; where it is not mine to answer, how to get there. */
@@ -32,14 +36,19 @@ export function Composer({ session, thread, claiming, onClaim, onSend }: Props) 
   const mayReply = session.may.includes('REPLY');
   const mayNote = session.may.includes('NOTE');
   const mayClaim = session.may.includes('CLAIM');
-  const [chosen, setChosen] = useState<Kind>(mayReply || mayClaim ? 'REPLY' : 'NOTE');
+  const { status } = session;
+  const over = status === 'CLOSED' || status === 'SPAM' ? status : undefined;
+  const [chosen, setChosen] = useState<Kind>(mayReply || mayClaim || over ? 'REPLY' : 'NOTE');
   const kind = chosen === 'NOTE' && !mayNote ? 'REPLY' : chosen;
   const [draft, setDraft] = useDraft(`${thread}.${kind}`);
+  const files = useAttachments(`${thread}.${kind}`);
 
   const supervises = me.supervisorOf.some(({ id }) => id === session.line.id);
   const offline = me.presence === 'OFFLINE' && (kind === 'REPLY' || !supervises);
   const tooLong = draft.length > MAX_LENGTH;
   const may = kind === 'REPLY' ? mayReply : mayNote;
+
+  const dropping = useDroppedFiles(may, files.add);
 
   const write = (to: Kind) => {
     setChosen(to);
@@ -52,17 +61,18 @@ export function Composer({ session, thread, claiming, onClaim, onSend }: Props) 
   });
 
   if (!mayReply && !mayNote && !mayClaim) {
-    const closed = session.status === 'CLOSED' || session.status === 'SPAM';
     return (
-      <p className={classes.cannot}>{closed ? t('composer.closed') : t('composer.readOnly')}</p>
+      <p className={classes.cannot}>{over ? t(`composer.over.${over}`) : t('composer.readOnly')}</p>
     );
   }
 
+  const empty = draft.trim() === '' && files.items.length === 0;
   const send = () => {
     const text = draft.trim();
-    if (text === '' || tooLong || offline) return;
+    if (empty || tooLong || offline || !files.ready) return;
     setDraft('');
-    onSend(kind, text);
+    files.clear();
+    onSend(kind, text, files.stored);
   };
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -76,7 +86,18 @@ export function Composer({ session, thread, claiming, onClaim, onSend }: Props) 
   };
 
   return (
-    <form className={classes.composer} data-kind={kind} onSubmit={submit}>
+    <form
+      className={classes.composer}
+      data-kind={kind}
+      data-dropping={dropping}
+      onSubmit={submit}
+      onPaste={(event) => {
+        const pasted = [...event.clipboardData.files];
+        if (!may || pasted.length === 0) return;
+        event.preventDefault();
+        files.add(pasted);
+      }}
+    >
       <div className={classes.top}>
         <SegmentedControl
           size="xs"
@@ -109,7 +130,12 @@ export function Composer({ session, thread, claiming, onClaim, onSend }: Props) 
             onChange={(event) => setDraft(event.currentTarget.value)}
             onKeyDown={onKeyDown}
           />
+          <AttachedFiles of={files} />
           <div className={classes.bottom}>
+            <span className={classes.attach}>
+              <AttachButton size={26} onFiles={files.add} />
+              {dropping && <span className={classes.hint}>{t('files.dropHere')}</span>}
+            </span>
             {offline ? (
               <>
                 <span className={classes.hint}>{t('composer.offline')}</span>
@@ -123,13 +149,15 @@ export function Composer({ session, thread, claiming, onClaim, onSend }: Props) 
                 </Button>
               </>
             ) : (
-              <span className={classes.hint}>{keysOf(sendKey).join(' ')}</span>
+              <span className={classes.hint}>
+                {files.ready ? keysOf(sendKey).join(' ') : t('files.notReady')}
+              </span>
             )}
             <Button
               type="submit"
               size="compact-sm"
               px={14}
-              disabled={draft.trim() === '' || tooLong || offline}
+              disabled={empty || tooLong || offline || !files.ready}
             >
               {kind === 'REPLY' ? t('composer.send') : t('composer.addNote')}
             </Button>
@@ -138,7 +166,13 @@ export function Composer({ session, thread, claiming, onClaim, onSend }: Props) 
         </>
       ) : (
         <div className={classes.claim}>
-          <span>{mayClaim ? t('composer.claimToReply') : t('composer.notMine')}</span>
+          <span>
+            {mayClaim
+              ? t('composer.claimToReply')
+              : over
+                ? t(`composer.over.${over}`)
+                : t('composer.notMine')}
+          </span>
           {mayClaim && (
             <Button
               size="compact-sm"

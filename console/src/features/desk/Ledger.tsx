@@ -23,6 +23,7 @@ function useWords() {
   const times = useTimes();
   return (entry: LedgerEntry, all: readonly LedgerEntry[]): string => {
     const { name } = entry.actor;
+    const { facts } = entry;
     switch (entry.event) {
       case WON:
         return t('ledger.claimed', { name });
@@ -30,6 +31,28 @@ function useWords() {
         return t('ledger.refused', { name, gap: times.span(behind(entry, all)) });
       case 'session.SessionOpened':
         return t('ledger.opened', { name });
+      case 'session.SessionAssigned': {
+        const to = facts?.operator?.name ?? '';
+        if (facts?.by === 'OPENER') return t('ledger.holds', { name: to });
+        if (facts?.operator?.id === entry.actor.id) return t('ledger.takenOver', { name });
+        return facts?.by === 'HOLDER'
+          ? t('ledger.transferred', { name, to })
+          : t('ledger.assigned', { name, to });
+      }
+      case 'session.SessionMovedToGroup': {
+        const to = facts?.group?.name ?? '';
+        return facts?.by === 'HOLDER'
+          ? t('ledger.transferred', { name, to })
+          : t('ledger.assigned', { name, to });
+      }
+      case 'session.PriorityChanged':
+        return t(`ledger.priority.${facts?.priority ?? 'NONE'}`, { name });
+      case 'session.SessionRenamed':
+        return t('ledger.renamed', { name });
+      case 'session.MarkedAsSpam':
+        return t('ledger.spam', { name });
+      case 'session.UnmarkedAsSpam':
+        return t('ledger.noSpam', { name });
       case 'session.SessionReturned':
         return t('ledger.returned', { name });
       case 'session.SessionClosed':

@@ -9,6 +9,7 @@ import { StreamLight } from '@/shared/ui/StreamLight';
 import { useTitle } from '@/shared/ui/useTitle';
 import { LineFilter } from './LineFilter';
 import classes from './ListPane.module.css';
+import { NewSession } from './NewSession';
 import { NoSessions } from './NoSessions';
 import { countersQuery, sessionsQuery } from './queries';
 import { RowsWaiting } from './RowsWaiting';
@@ -65,6 +66,7 @@ export function ListPane() {
       </header>
       <div className={classes.search}>
         <SearchField />
+        {isOperator(me) && <NewSession />}
       </div>
       <Tabs
         value={desk.tab}

@@ -4,12 +4,15 @@ import { useTimes } from '@/shared/time/useTimes';
 import classes from './Thread.module.css';
 
 /** Event and facts of a staff-only line, put into the reader's words. */
-function useWords({ event, facts, author }: Message): string {
+function useWords({ event, facts, author }: Message): string | undefined {
   const { t } = useTranslation();
   const name = facts?.operator?.name ?? author.name;
   const reason = facts?.reason;
+  const by = author.name;
   switch (event) {
     case 'session.SessionOpened':
+      // A client opens it by writing and has no id here; an operator begins it, and holds it.
+      if (author.id !== undefined) return t('system.begun', { name: by });
       return facts?.group
         ? t('system.openedForGroup', { group: facts.group.name })
         : t('system.opened');
@@ -24,6 +27,33 @@ function useWords({ event, facts, author }: Message): string {
       return reason
         ? t('system.closedBecause', { name: author.name, reason })
         : t('system.closed', { name: author.name });
+    case 'session.SessionAssigned': {
+      if (facts?.by === 'OPENER') return undefined;
+      if (facts?.by === 'HOLDER') return t('system.transferred', { to: name, name: by });
+      const holder = facts?.holder?.name;
+      if (facts?.operator?.id === author.id) {
+        return holder ? t('system.takenOverFrom', { holder, name }) : t('system.claimed', { name });
+      }
+      return holder
+        ? t('system.assignedFrom', { holder, to: name, name: by })
+        : t('system.assigned', { to: name, name: by });
+    }
+    case 'session.SessionMovedToGroup': {
+      const group = facts?.group?.name ?? '';
+      return facts?.by === 'HOLDER'
+        ? t('system.transferredToGroup', { group, name: by })
+        : t('system.movedToGroup', { group, name: by });
+    }
+    case 'session.PriorityChanged':
+      return t(`system.priority.${facts?.priority ?? 'NONE'}`, { name: by });
+    case 'session.SessionRenamed':
+      return facts?.title
+        ? t('system.renamed', { title: facts.title, name: by })
+        : t('system.untitled', { name: by });
+    case 'session.MarkedAsSpam':
+      return t('system.spam', { name: by });
+    case 'session.UnmarkedAsSpam':
+      return t('system.noSpam', { name: by });
     default:
       return t('system.other', { name: author.name });
   }
@@ -32,6 +62,7 @@ function useWords({ event, facts, author }: Message): string {
 export function SystemLine({ message }: { message: Message }) {
   const times = useTimes();
   const words = useWords(message);
+  if (words === undefined) return null;
   return (
     <div className={classes.system}>
       <time dateTime={message.at}>{times.clock(message.at)}</time> · {words}

@@ -5,6 +5,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '@/shared/api/problem';
 import { useMe } from '@/shared/api/queries';
+import { attachAgain } from '@/shared/files/attachments';
 import { useDraft, useOutbox, type Outgoing } from '@/shared/outbox/outbox';
 import { ProblemNote } from '@/shared/ui/ProblemNote';
 import { Composer } from './Composer';
@@ -70,7 +71,8 @@ export function Thread({ id, onLeave }: { id: string; onLeave: () => void }) {
 
   const edit = (outgoing: Outgoing) => {
     (outgoing.kind === 'NOTE' ? setNote : setReply)(outgoing.text);
-    outbox.discard(outgoing);
+    attachAgain(`${thread}.${outgoing.kind}`, outgoing.files);
+    outbox.takeBack(outgoing);
   };
   return (
     <main className={classes.thread} data-gone={gone} aria-label={session.title}>

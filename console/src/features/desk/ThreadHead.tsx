@@ -1,6 +1,5 @@
-import { ActionIcon, Button, Menu, Skeleton } from '@mantine/core';
-import { IconArrowBackUp, IconCheck, IconDotsVertical } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Button, Skeleton } from '@mantine/core';
+import { Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/shared/api/queries';
 import type { Session } from '@/shared/api/schemas';
@@ -10,9 +9,14 @@ import { KeyHint } from '@/shared/ui/KeyHint';
 import { CloseSession } from './CloseSession';
 import { useMove } from './commands';
 import { MoveRefused } from './MoveRefused';
-import { PriorityFlag } from './PriorityFlag';
+import { PriorityMenu } from './PriorityMenu';
 import { StatusBadge } from './StatusBadge';
 import classes from './Thread.module.css';
+import { ThreadMenu, type Act } from './ThreadMenu';
+import { ThreadTitle } from './ThreadTitle';
+import { useDesk } from './useDesk';
+
+const GiveDialog = lazy(async () => ({ default: (await import('./GiveDialog')).GiveDialog }));
 
 export function ThreadHeadWaiting() {
   return (
@@ -49,31 +53,73 @@ function useFacts(session: Session): string {
 export function ThreadHead({ session, gone, claiming, onClaim }: Props) {
   const { t } = useTranslation();
   const me = useMe();
+  const desk = useDesk();
   const facts = useFacts(session);
   const move = useMove(session.id);
   const [closing, setClosing] = useState(false);
+  const [giving, setGiving] = useState(false);
   const may = (act: string) => !gone && session.may.includes(act);
   const mine = session.status === 'ASSIGNED' && session.operator?.id === me.id;
+  const answersHere = me.operatorOf.some(({ id }) => id === session.line.id);
+  const isSpam = session.status === 'SPAM';
+  // A supervisor assigns whatever he holds himself, too.
+  const by = may('ASSIGN') ? 'assign' : 'transfer';
+  const mayGive = may('ASSIGN') || may('TRANSFER');
   const closeIsMain = may('CLOSE') && mine;
+  const giveIsMain = may('ASSIGN') && !may('CLAIM') && !mine;
+  const noSpamIsMain = may('UNMARK_SPAM') && isSpam;
+  const give = () => setGiving(true);
   useShortcuts({
+    a: mayGive ? give : undefined,
     c: may('CLAIM') ? onClaim : undefined,
     e: may('CLOSE') ? () => setClosing(true) : undefined,
   });
-  const inMenu = may('RETURN') || (may('CLOSE') && !closeIsMain);
+  const takeOver = () =>
+    move.mutate(
+      { to: 'assign', destination: { operator: me.id } },
+      { onSuccess: () => desk.go({ list: 'mine', q: undefined, session: session.id }) },
+    );
+  const offered: (Act | false)[] = [
+    may('ASSIGN') && session.status === 'ASSIGNED' && answersHere && !mine
+      ? { name: 'takeOver', run: takeOver }
+      : false,
+    mayGive && !giveIsMain && { name: by, key: 'a', run: give },
+    may('RETURN') && { name: 'return', run: () => move.mutate({ to: 'return' }) },
+    may('MARK_SPAM') && !isSpam && { name: 'spam', run: () => move.mutate({ to: 'spam' }) },
+    may('CLOSE') && !closeIsMain && { name: 'close', key: 'e', run: () => setClosing(true) },
+  ];
   return (
     <>
       <header className={classes.head}>
-        <div className={classes.words}>
-          <div className={classes.titleLine}>
-            <h2 className={classes.title}>{session.title}</h2>
-            {!gone && <StatusBadge session={session} />}
-            <PriorityFlag priority={session.priority} />
-          </div>
-          <div className={classes.facts}>{gone ? session.line.name : facts}</div>
-        </div>
+        <ThreadTitle
+          session={session}
+          mayRename={may('RENAME')}
+          facts={gone ? session.line.name : facts}
+        >
+          {!gone && <StatusBadge session={session} />}
+          <PriorityMenu
+            value={session.priority}
+            may={may('PRIORITIZE')}
+            onChange={(priority) => move.mutate({ to: 'priority', priority })}
+          />
+        </ThreadTitle>
         {may('CLAIM') && (
           <Button disabled={claiming} onClick={onClaim} rightSection={<KeyHint of="c" onAccent />}>
             {t('claim.claim')}
+          </Button>
+        )}
+        {giveIsMain && (
+          <Button variant="default" onClick={give} rightSection={<KeyHint of="a" />}>
+            {t('thread.act.assign')}
+          </Button>
+        )}
+        {noSpamIsMain && (
+          <Button
+            variant="default"
+            disabled={move.isPending}
+            onClick={() => move.mutate({ to: 'no-spam' })}
+          >
+            {t('thread.noSpam')}
           </Button>
         )}
         <CloseSession
@@ -87,40 +133,14 @@ export function ThreadHead({ session, gone, claiming, onClaim }: Props) {
           }}
           main={closeIsMain}
         />
-        {inMenu && (
-          <Menu>
-            <Menu.Target>
-              <ActionIcon
-                variant="default"
-                size={34}
-                aria-label={t('thread.more')}
-                disabled={move.isPending}
-              >
-                <IconDotsVertical size={16} />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {may('RETURN') && (
-                <Menu.Item
-                  leftSection={<IconArrowBackUp size={16} stroke={1.6} />}
-                  onClick={() => move.mutate({ to: 'return' })}
-                >
-                  {t('thread.return')}
-                </Menu.Item>
-              )}
-              {may('CLOSE') && !closeIsMain && (
-                <Menu.Item
-                  leftSection={<IconCheck size={16} stroke={1.6} />}
-                  onClick={() => setClosing(true)}
-                >
-                  {t('thread.close')}
-                </Menu.Item>
-              )}
-            </Menu.Dropdown>
-          </Menu>
-        )}
+        <ThreadMenu acts={offered.filter((act) => act !== false)} busy={move.isPending} />
       </header>
       {move.isError && <MoveRefused error={move.error} onDismiss={move.reset} />}
+      {giving && mayGive && (
+        <Suspense>
+          <GiveDialog session={session} by={by} onClose={() => setGiving(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -3,9 +3,15 @@ import { useCallback } from 'react';
 import { ask, send, tell } from '@/shared/api/client';
 import { isProblem } from '@/shared/api/problem';
 import { useMe } from '@/shared/api/queries';
-import { alreadyClaimed, messageSent, session, type AlreadyClaimed } from '@/shared/api/schemas';
+import {
+  alreadyClaimed,
+  messageSent,
+  session,
+  type AlreadyClaimed,
+  type Priority,
+} from '@/shared/api/schemas';
 import { newId } from '@/shared/outbox/ids';
-import type { Deliver } from '@/shared/outbox/outbox';
+import { taking, type Deliver } from '@/shared/outbox/outbox';
 import { markRead } from './markRead';
 import { addMessage, takeSession } from './stream';
 import { useDesk } from './useDesk';
@@ -19,6 +25,29 @@ export function useClaim(id: string) {
     onSuccess: (claimed) => {
       takeSession(client, claimed, me);
       desk.go({ list: 'mine', q: undefined, session: id });
+    },
+  });
+}
+
+export interface NewSession {
+  id: string;
+  line: string;
+  /** The client's, as an employee. */
+  account: string;
+  messageId?: string;
+  text?: string;
+}
+
+/** Begins a session with an internal client; it is mine from then on. */
+export function useBegin() {
+  const client = useQueryClient();
+  const me = useMe();
+  const desk = useDesk();
+  return useMutation({
+    mutationFn: (begun: NewSession) => ask('POST', '/api/sessions', begun, session),
+    onSuccess: (begun) => {
+      takeSession(client, begun, me);
+      desk.go({ list: 'mine', q: undefined, session: begun.id });
     },
   });
 }
@@ -46,19 +75,44 @@ export function useTakeNext() {
   });
 }
 
-export type Move = { to: 'return' } | { to: 'close'; reason: string | undefined };
+/** Where a session goes: to one operator, or to one group. */
+export type Destination = { operator: string } | { group: string };
+
+export type Move =
+  | { to: 'return' | 'spam' | 'no-spam' }
+  | { to: 'close'; reason: string | undefined }
+  | { to: 'assign' | 'transfer'; destination: Destination }
+  | { to: 'priority'; priority: Priority }
+  | { to: 'title'; title: string | null };
+
+function callOf(move: Move): [method: 'POST' | 'PUT' | 'DELETE', path: string, body: unknown] {
+  switch (move.to) {
+    case 'return':
+      return ['POST', 'return', {}];
+    case 'close':
+      return ['POST', 'close', move.reason ? { reason: move.reason } : {}];
+    case 'assign':
+    case 'transfer':
+      return ['POST', move.to, move.destination];
+    case 'priority':
+      return ['PUT', 'priority', { priority: move.priority }];
+    case 'title':
+      return ['PUT', 'title', { title: move.title }];
+    case 'spam':
+      return ['PUT', 'spam', undefined];
+    case 'no-spam':
+      return ['DELETE', 'spam', undefined];
+  }
+}
 
 export function useMove(id: string) {
   const client = useQueryClient();
   const me = useMe();
   return useMutation({
-    mutationFn: (move: Move) =>
-      ask(
-        'POST',
-        `/api/sessions/${id}/${move.to}`,
-        move.to === 'close' && move.reason ? { reason: move.reason } : {},
-        session,
-      ),
+    mutationFn: (move: Move) => {
+      const [method, path, body] = callOf(move);
+      return ask(method, `/api/sessions/${id}/${path}`, body, session);
+    },
     onSuccess: (moved) => takeSession(client, moved, me),
   });
 }
@@ -67,8 +121,8 @@ export function useDeliver(id: string): Deliver {
   const client = useQueryClient();
   const me = useMe();
   return useCallback(
-    async ({ messageId, kind, text, at }) => {
-      const body = { messageId, kind, text };
+    async ({ messageId, kind, text, files, at }) => {
+      const body = { messageId, kind, text, ...taking(files) };
       const { seq } = await ask('POST', `/api/sessions/${id}/messages`, body, messageSent);
       addMessage(client, {
         messageId,
@@ -78,6 +132,7 @@ export function useDeliver(id: string): Deliver {
         kind,
         author: { id: me.id, name: me.name },
         text,
+        files,
         event: undefined,
         facts: undefined,
         delivery: undefined,

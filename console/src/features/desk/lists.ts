@@ -16,6 +16,8 @@ export function belongs(row: SessionRow, of: ListOf, myId: string): boolean {
       return row.status === 'QUEUED' || row.status === 'ASSIGNED';
     case 'CLOSED':
       return row.status === 'CLOSED';
+    case 'SPAM':
+      return row.status === 'SPAM';
   }
 }
 

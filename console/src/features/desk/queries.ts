@@ -1,14 +1,17 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { get, noteListPosition, withQuery } from '@/shared/api/client';
 import {
+  candidates,
   counters,
   ledgerEntry,
   message,
   pageOf,
+  reference,
   session,
   sessionRow,
   type Message,
+  type Reference,
 } from '@/shared/api/schemas';
 import { newestRowsOf } from './newestRows';
 
@@ -18,7 +21,7 @@ const ledger = pageOf(ledgerEntry);
 export type SessionsPage = z.output<typeof sessions>;
 export type MessagesPage = z.output<typeof messages>;
 
-export type ListName = 'QUEUE' | 'MINE' | 'ACTIVE' | 'CLOSED';
+export type ListName = 'QUEUE' | 'MINE' | 'ACTIVE' | 'CLOSED' | 'SPAM';
 
 export interface ListOf {
   list: ListName;
@@ -75,6 +78,41 @@ export const ledgerQuery = (id: string) =>
       const page = await get(`/api/sessions/${id}/history?limit=200`, ledger, signal);
       return page.items;
     },
+  });
+
+/** To whom the session can go; who is there changes by the minute, so it is asked for each time. */
+export const candidatesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['candidates', id],
+    queryFn: ({ signal }) => get(`/api/sessions/${id}/candidates`, candidates, signal),
+    staleTime: 0,
+    gcTime: 0,
+  });
+
+const clients = z.object({ items: z.array(reference) });
+
+/** The internal clients of a line one can begin a session with. */
+export const clientsQuery = (line: string, search: string) =>
+  queryOptions({
+    queryKey: ['clients', line, search],
+    queryFn: async ({ signal }) => {
+      const path = withQuery(`/api/lines/${line}/clients`, { search });
+      return (await get(path, clients, signal)).items;
+    },
+    staleTime: 10_000,
+  });
+
+/** The open session with a client, where one of my lists has it. */
+export const openWithQuery = (list: ListName, line: string, client: Reference) =>
+  queryOptions({
+    queryKey: ['open-with', list, line, client.id],
+    queryFn: async ({ signal }) => {
+      const path = withQuery('/api/sessions', { list, line, search: client.name, limit: 50 });
+      const { items } = await get(path, sessions, signal);
+      return items.find((row) => row.client.id === client.id)?.id ?? null;
+    },
+    staleTime: 0,
+    gcTime: 0,
   });
 
 export const countersQuery = queryOptions({

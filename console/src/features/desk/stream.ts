@@ -29,8 +29,11 @@ function mergeIntoOpen(client: QueryClient, row: SessionRow): void {
   if (old === undefined || old.version > row.version) return;
   const { conversation, claimedAt, closedAt, may } = old;
   client.setQueryData(queryKey, { ...row, conversation, claimedAt, closedAt, may });
-  const moved = old.status !== row.status || old.operator?.id !== row.operator?.id;
-  // What one may do follows from status and holder: the server says it anew.
+  const moved =
+    old.status !== row.status ||
+    old.operator?.id !== row.operator?.id ||
+    old.group?.id !== row.group?.id;
+  // What one may do follows from status, holder and whom it is addressed to: the server says it anew.
   if (moved) void client.invalidateQueries({ queryKey });
   if (old.version < row.version) void client.invalidateQueries({ queryKey: ['ledger', row.id] });
 }
@@ -74,6 +77,11 @@ export function addMessage(client: QueryClient, message: Message): void {
 
 /** What a command answered: the session as it is now, for the lists and for the open thread. */
 export function takeSession(client: QueryClient, session: Session, me: Me): void {
+  // Who moved a session and may do nothing with it now has given it out of sight.
+  if (session.may.length === 0) {
+    takeGone(client, session.id, session.version);
+    return;
+  }
   if (!newestRowsOf(client).accept(session)) return;
   client.setQueryData(sessionQuery(session.id).queryKey, session);
   placeRow(client, session, me.id);

@@ -4,13 +4,14 @@ import { isOperator, isSupervisor, useMe } from '@/shared/api/queries';
 import type { Me, Reference } from '@/shared/api/schemas';
 import type { ListName, ListOf } from './queries';
 
-export type Tab = 'queue' | 'mine' | 'all' | 'closed';
+export type Tab = 'queue' | 'mine' | 'all' | 'closed' | 'spam';
 
 export const listOf: Record<Tab, ListName> = {
   queue: 'QUEUE',
   mine: 'MINE',
   all: 'ACTIVE',
   closed: 'CLOSED',
+  spam: 'SPAM',
 };
 
 /** The lists a person may open, the first is where the day begins. */
@@ -21,6 +22,7 @@ export function tabsFor(me: Me): Tab[] {
   if (isOperator(me)) tabs.push('mine');
   if (moderates || me.readerOf.length > 0) tabs.push('all');
   tabs.push('closed');
+  if (moderates) tabs.push('spam');
   return tabs;
 }
 

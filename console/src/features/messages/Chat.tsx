@@ -8,9 +8,10 @@ import { z } from 'zod';
 import { ask } from '@/shared/api/client';
 import { useMe } from '@/shared/api/queries';
 import type { MyLine, MyMessage } from '@/shared/api/schemas';
-import { useOutbox, type Deliver } from '@/shared/outbox/outbox';
+import { taking, useOutbox, type Deliver } from '@/shared/outbox/outbox';
 import { dayKey } from '@/shared/time/format';
 import { useTimes } from '@/shared/time/useTimes';
+import { BubbleBody } from '@/shared/ui/BubbleBody';
 import { PageHead } from '@/shared/ui/PageHead';
 import { ProblemNote } from '@/shared/ui/ProblemNote';
 import { Unsent } from '@/shared/ui/Unsent';
@@ -27,10 +28,11 @@ function useDeliver(line: string): Deliver {
   const client = useQueryClient();
   const me = useMe();
   return useCallback(
-    async ({ messageId, text }) => {
-      await ask('POST', `/api/my/lines/${line}/messages`, { messageId, text }, sent);
+    async ({ messageId, text, files }) => {
+      const body = { messageId, text, ...taking(files) };
+      await ask('POST', `/api/my/lines/${line}/messages`, body, sent);
       const at = new Date().toISOString();
-      addMyMessage(client, line, { messageId, at, mine: true, author: me.name, text });
+      addMyMessage(client, line, { messageId, at, mine: true, author: me.name, text, files });
     },
     [client, line, me.name],
   );
@@ -66,9 +68,11 @@ function Bubble({ message, before }: { message: MyMessage; before: MyMessage | u
             <time dateTime={message.at}>{times.clock(message.at)}</time>
           </div>
         )}
-        <div className={bubbles.bubble} data-kind={message.mine ? 'REPLY' : 'CLIENT'}>
-          {message.text}
-        </div>
+        <BubbleBody
+          kind={message.mine ? 'REPLY' : 'CLIENT'}
+          text={message.text}
+          files={message.files}
+        />
       </div>
     </Fragment>
   );
@@ -143,7 +147,7 @@ export function Chat({ line, only }: { line: MyLine; only: boolean }) {
       <ChatComposer
         thread={`${me.id}.my.${line.id}`}
         line={line.name}
-        onSend={(text) => outbox.send('REPLY', text)}
+        onSend={(text, files) => outbox.send('REPLY', text, files)}
       />
     </section>
   );

@@ -2,6 +2,11 @@ import { Button, Textarea } from '@mantine/core';
 import { IconSend2 } from '@tabler/icons-react';
 import type { SubmitEvent, KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { StoredFile } from '@/shared/api/schemas';
+import { AttachButton } from '@/shared/files/AttachButton';
+import { AttachedFiles } from '@/shared/files/AttachedFiles';
+import { useAttachments } from '@/shared/files/attachments';
+import { useDroppedFiles } from '@/shared/files/useDroppedFiles';
 import { useDraft } from '@/shared/outbox/outbox';
 import classes from './Chat.module.css';
 
@@ -10,19 +15,23 @@ const MAX_LENGTH = 20_000;
 interface Props {
   thread: string;
   line: string;
-  onSend: (text: string) => void;
+  onSend: (text: string, files: StoredFile[]) => void;
 }
 
 /** Enter sends; Shift+Enter, or Enter on a touch screen, begins a new line. */
 export function ChatComposer({ thread, line, onSend }: Props) {
   const { t } = useTranslation();
   const [draft, setDraft] = useDraft(thread);
+  const files = useAttachments(thread);
+  const dropping = useDroppedFiles(true, files.add);
   const tooLong = draft.length > MAX_LENGTH;
+  const empty = draft.trim() === '' && files.items.length === 0;
   const send = () => {
     const text = draft.trim();
-    if (text === '' || tooLong) return;
+    if (empty || tooLong || !files.ready) return;
     setDraft('');
-    onSend(text);
+    files.clear();
+    onSend(text, files.stored);
   };
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -36,7 +45,21 @@ export function ChatComposer({ thread, line, onSend }: Props) {
     send();
   };
   return (
-    <form className={classes.composer} onSubmit={submit}>
+    <form
+      className={classes.composer}
+      data-dropping={dropping}
+      onSubmit={submit}
+      onPaste={(event) => {
+        const pasted = [...event.clipboardData.files];
+        if (pasted.length === 0) return;
+        event.preventDefault();
+        files.add(pasted);
+      }}
+    >
+      <div className={classes.attached}>
+        <AttachedFiles of={files} />
+      </div>
+      <AttachButton size={34} onFiles={files.add} />
       <Textarea
         className={classes.field}
         autosize
@@ -52,7 +75,7 @@ export function ChatComposer({ thread, line, onSend }: Props) {
       />
       <Button
         type="submit"
-        disabled={draft.trim() === '' || tooLong}
+        disabled={empty || tooLong || !files.ready}
         rightSection={<IconSend2 size={16} aria-hidden="true" />}
       >
         {t('composer.send')}

@@ -2,6 +2,9 @@ import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import type { MyMessage, StreamEvent } from '@/shared/api/schemas';
 import { myLinesQuery, type MyMessagesPage } from './queries';
 
+/** What a message says, or else what its files are called. */
+const previewOf = ({ text, files }: MyMessage) => text || files.map(({ name }) => name).join(', ');
+
 export function addMyMessage(client: QueryClient, line: string, message: MyMessage): void {
   client.setQueryData<InfiniteData<MyMessagesPage>>(['my-messages', line], (old) => {
     const [first, ...rest] = old?.pages ?? [];
@@ -18,7 +21,7 @@ export function addMyMessage(client: QueryClient, line: string, message: MyMessa
   client.setQueryData(myLinesQuery.queryKey, (old) =>
     old?.map((each) =>
       each.id === line && (each.lastMessageAt ?? '') <= message.at
-        ? { ...each, lastMessageAt: message.at, preview: message.text }
+        ? { ...each, lastMessageAt: message.at, preview: previewOf(message) }
         : each,
     ),
   );

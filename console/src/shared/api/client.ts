@@ -60,6 +60,16 @@ function headersFor(method: Method, body: unknown, { ifMatch }: Condition): Head
   return headers;
 }
 
+/** What every command carries besides its body. */
+export function commandHeaders(): Headers {
+  return headersFor('POST', undefined, {});
+}
+
+/** The cookie changes with sign-in and sign-out; the site's answer brings a fresh one. */
+export async function freshToken(): Promise<void> {
+  await fetch(apiUrl('/api/site'), { credentials: 'same-origin' });
+}
+
 async function problemOf(response: Response): Promise<Problem> {
   const retryAfter = Number(response.headers.get('Retry-After') ?? Number.NaN);
   const body: unknown = await response.json().catch(() => undefined);
@@ -98,8 +108,7 @@ async function call(
   }
   let problem = await problemOf(response);
   if (problem.is('csrf')) {
-    // The cookie changes with sign-in and sign-out; the site's answer brings a fresh one.
-    await fetch(apiUrl('/api/site'), { credentials: 'same-origin' });
+    await freshToken();
     response = await attempt();
     if (response.ok) {
       notePosition(response.headers.get('Firstline-Position'));

@@ -183,6 +183,33 @@ export type Counters = z.output<typeof counters>;
 
 export const person = z.object({ id: maybe(z.string()), name: z.string() });
 
+/** A file as it stands in a message. */
+export const storedFile = z.object({
+  id: z.string(),
+  name: z.string(),
+  type: z.string(),
+  size: z.number(),
+  /** Whether there is a small picture of it. */
+  preview: z.boolean(),
+  width: maybe(z.number()),
+  height: maybe(z.number()),
+});
+export type StoredFile = z.output<typeof storedFile>;
+
+/** What a session's event says besides who did it. */
+const facts = z.looseObject({
+  operator: maybe(reference),
+  /** Who had it until then. */
+  holder: maybe(reference),
+  group: maybe(reference),
+  /** By whose word it came to somebody. */
+  by: maybe(z.string()),
+  priority: maybe(priority),
+  title: maybe(z.string()),
+  reason: maybe(z.string()),
+});
+export type Facts = z.output<typeof facts>;
+
 export const message = z.object({
   messageId: z.string(),
   sessionId: z.string(),
@@ -192,13 +219,8 @@ export const message = z.object({
   author: person,
   text: maybe(z.string()),
   event: maybe(z.string()),
-  facts: maybe(
-    z.looseObject({
-      operator: maybe(reference),
-      group: maybe(reference),
-      reason: maybe(z.string()),
-    }),
-  ),
+  facts: maybe(facts),
+  files: z.array(storedFile).default([]),
   delivery: maybe(z.string()),
 });
 export type Message = z.output<typeof message>;
@@ -210,8 +232,20 @@ export const ledgerEntry = z.object({
   actor: person,
   event: z.string(),
   summary: z.string(),
+  facts: maybe(facts),
 });
 export type LedgerEntry = z.output<typeof ledgerEntry>;
+
+/** To whom a session can go. */
+export const candidates = z.object({
+  operators: z.array(reference.extend({ presence, load: z.number() })),
+  groups: z.array(reference.extend({ online: z.number() })),
+});
+export type Candidates = z.output<typeof candidates>;
+
+/** The conversation has an open session; nobody holds one that waits. */
+export const conversationOpen = z.looseObject({ operator: maybe(reference) });
+export type ConversationOpen = z.output<typeof conversationOpen>;
 
 export const alreadyClaimed = z.object({
   operator: reference,
@@ -237,6 +271,7 @@ export const myMessage = z.object({
   mine: z.boolean(),
   author: authorName,
   text: z.string(),
+  files: z.array(storedFile).default([]),
 });
 export type MyMessage = z.output<typeof myMessage>;
 

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useMe } from '../api/queries';
 import { letterOf } from './letter';
 
-export type ShortcutKey = 'j' | 'k' | 'c' | 't' | 'r' | 'n' | 'e' | '/' | '?';
+export type ShortcutKey = 'j' | 'k' | 'c' | 't' | 'r' | 'n' | 'e' | 'a' | 's' | '/' | '?';
 
 function isTyping(target: EventTarget | null): boolean {
   return (

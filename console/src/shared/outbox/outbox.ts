@@ -1,6 +1,8 @@
 import { useCallback, useEffect } from 'react';
 import { z } from 'zod';
 import { Problem } from '../api/problem';
+import { storedFile, type StoredFile } from '../api/schemas';
+import { drop } from '../files/attachments';
 import { newId } from './ids';
 import { readStored, useStored, writeStored } from './stored';
 
@@ -8,6 +10,7 @@ const entry = z.object({
   messageId: z.string(),
   kind: z.enum(['REPLY', 'NOTE']),
   text: z.string(),
+  files: z.array(storedFile).default([]),
   at: z.string(),
   /** Refusal and words of the last failed try; absent while it is being sent. */
   failure: z.object({ refusal: z.string(), detail: z.string().optional() }).optional(),
@@ -18,6 +21,10 @@ export type Outgoing = z.output<typeof entry>;
 const NONE: Outgoing[] = [];
 /** What this very page is sending now; an entry that nobody sends was interrupted by a reload. */
 const inFlight = new Set<string>();
+
+/** How a body names the files a message takes along. */
+export const taking = (files: readonly StoredFile[]) =>
+  files.length === 0 ? {} : { files: files.map(({ id }) => id) };
 
 export type Deliver = (outgoing: Outgoing) => Promise<void>;
 
@@ -69,13 +76,18 @@ export function useOutbox(thread: string, deliver: Deliver) {
 
   return {
     waiting,
-    send: (kind: Outgoing['kind'], text: string) => {
-      const outgoing = { messageId: newId(), kind, text, at: new Date().toISOString() };
+    send: (kind: Outgoing['kind'], text: string, files: StoredFile[]) => {
+      const outgoing = { messageId: newId(), kind, text, files, at: new Date().toISOString() };
       change((old) => [...old, outgoing]);
       void attempt(outgoing);
     },
     retry: (outgoing: Outgoing) => void attempt(outgoing),
-    discard: (outgoing: Outgoing) =>
+    discard: (outgoing: Outgoing) => {
+      change((old) => old.filter((each) => each.messageId !== outgoing.messageId));
+      drop(outgoing.files);
+    },
+    /** Takes it out to be written anew; what it was to take along stays. */
+    takeBack: (outgoing: Outgoing) =>
       change((old) => old.filter((each) => each.messageId !== outgoing.messageId)),
   };
 }

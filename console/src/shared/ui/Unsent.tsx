@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Outgoing } from '../outbox/outbox';
+import { BubbleBody } from './BubbleBody';
 import bubbles from './bubbles.module.css';
 
 interface Props {
@@ -24,9 +25,7 @@ export function Unsent({ outgoing, onRetry, onDiscard, onEdit }: Props) {
         : (failure.detail ?? t('problem.unknown')));
   return (
     <div className={bubbles.message} data-side="ours" data-together="false">
-      <div className={bubbles.bubble} data-kind={outgoing.kind} data-unsent="true">
-        {outgoing.text}
-      </div>
+      <BubbleBody kind={outgoing.kind} text={outgoing.text} files={outgoing.files} unsent />
       {failure === undefined ? (
         <div className={bubbles.delivery}>{t('composer.sending')}</div>
       ) : (

@@ -1,6 +1,6 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { emptyWorld, newLine, type World } from '../mock/world';
 import { open } from './app';
 
@@ -26,6 +26,25 @@ describe('who gets there', () => {
     expect(await screen.findByRole('table', { name: 'Timeline of changes' })).toBeVisible();
     expect(router.state.location.pathname).toBe('/audit/l-support');
     expect(screen.queryByRole('button', { name: /Restore/ })).not.toBeInTheDocument();
+  });
+
+  test('whoever opens a line while still typing a search is not called back to the list', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true, toFake: ['setTimeout', 'clearTimeout'] });
+    const { user, router } = await open(world, 'auditor', '/audit');
+    const { options } = router.routesById['/inside/audit/$line'];
+    let arrive = () => {};
+    options.loader = () => new Promise<void>((done) => (arrive = done));
+    try {
+      await user.type(await screen.findByRole('searchbox', { name: 'Search lines' }), 'Sup');
+      await user.click(await screen.findByRole('link', { name: 'Support' }));
+      await act(() => vi.advanceTimersByTimeAsync(1_000));
+      arrive();
+      expect(await screen.findByRole('table', { name: 'Timeline of changes' })).toBeVisible();
+      expect(router.state.location.pathname).toBe('/audit/l-support');
+    } finally {
+      delete options.loader;
+      vi.useRealTimers();
+    }
   });
 
   test('a supervisor reaches it through the line; the rail does not offer it', async () => {

@@ -1,7 +1,7 @@
 import { CloseButton, TextInput, type TextInputProps } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useRouterState } from '@tanstack/react-router';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '../keyboard/shortcuts';
 import { KeyHint } from './KeyHint';
@@ -19,10 +19,17 @@ export function SearchInput({ label, value, onSearch, ...rest }: Props) {
   const { t } = useTranslation();
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState<string>();
-  const settle = useDebouncedCallback((text: string) => {
+  // A search made on the way to another page would call the reader back.
+  const leaving = useRouterState({ select: ({ status }) => status === 'pending' });
+  const settle = useEffectEvent((text: string) => {
     setTyped(undefined);
     onSearch(text.trim() || undefined);
-  }, PAUSE_MS);
+  });
+  useEffect(() => {
+    if (typed === undefined || leaving) return;
+    const pause = setTimeout(() => settle(typed), PAUSE_MS);
+    return () => clearTimeout(pause);
+  }, [typed, leaving]);
   useShortcuts({ '/': () => field.current?.focus() });
   const text = typed ?? value ?? '';
   return (
@@ -41,7 +48,6 @@ export function SearchInput({ label, value, onSearch, ...rest }: Props) {
             size="sm"
             aria-label={t('common.clearSearch')}
             onClick={() => {
-              settle.cancel();
               setTyped(undefined);
               onSearch(undefined);
             }}
@@ -49,10 +55,7 @@ export function SearchInput({ label, value, onSearch, ...rest }: Props) {
         )
       }
       value={text}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        settle(event.currentTarget.value);
-      }}
+      onChange={(event) => setTyped(event.currentTarget.value)}
       onKeyDown={(event) => {
         if (event.key === 'Escape') event.currentTarget.blur();
       }}

@@ -64,6 +64,8 @@ create table session_message (
     session_id      uuid         not null,
     seq             bigint       not null,
     content_hash    varchar(64)  not null,
+    noted_by        uuid,
+    deleted         boolean default false not null,
     primary key (conversation_id, message_id)
 );
 
@@ -128,10 +130,15 @@ create table session_view_entry (
     claimed_at      timestamp with time zone,
     reason          varchar(16),
     files           varchar(400),
+    mentions        varchar(800),
+    edited_at       timestamp with time zone,
+    deleted         boolean default false    not null,
+    changed         bigint                   not null,
     primary key (session_id, seq)
 );
 create index session_view_entry_thread on session_view_entry (conversation_id, position desc);
-create index session_view_entry_position on session_view_entry (position);
+create index session_view_entry_changed on session_view_entry (changed);
+create index session_view_entry_message on session_view_entry (session_id, message_id);
 
 -- What else changed for those who watch: a line, an employee's presence, somebody's rights.
 create table session_view_change (
@@ -156,6 +163,7 @@ create table session_file (
     width       integer,
     height      integer,
     session_id  uuid,
+    message_id  varchar(200),
     client_id   uuid
 );
 create index session_file_waiting on session_file (session_id, uploader_id);

@@ -282,7 +282,7 @@ public final class Feed implements SmartLifecycle {
                         .toList(),
                 changes.messages().stream()
                         .filter(changed -> isNew(List.of(
-                                changed.message().sessionId(), changed.message().seq())))
+                                changed.message().sessionId(), changed.message().seq(), changed.changed())))
                         .toList(),
                 changes.presences().stream().filter(this::isNew).toList(),
                 changes.lines().stream().filter(this::isNew).toList(),

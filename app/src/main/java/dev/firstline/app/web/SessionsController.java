@@ -3,6 +3,8 @@ package dev.firstline.app.web;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
+import dev.firstline.shared.api.GeneralRefusal.InvalidValue;
+import dev.firstline.shared.api.GeneralRefusal.Problem;
 import dev.firstline.shared.api.Page;
 import dev.firstline.shared.api.PageRequest;
 import dev.firstline.shared.api.RefusedException;
@@ -91,12 +93,13 @@ class SessionsController {
     /** An entry of the ledger; the stored name of the event, in words, and what it rested on. */
     record LedgerEntry(Instant at, SessionView.Author actor, String event, String summary, Map<String, Object> facts) {}
 
-    /** What somebody says in a session; the text may be left out where there are files. */
+    /** What somebody says in a session; the text may be left out where there are files. Only a note mentions people. */
     record NewMessage(
             @Nullable MessageId messageId,
             @NotNull Kind kind,
             @Nullable String text,
-            @Nullable List<FileId> files) {}
+            @Nullable List<FileId> files,
+            @Nullable List<EmployeeId> mentions) {}
 
     /** To whom it is said. */
     enum Kind {
@@ -237,11 +240,15 @@ class SessionsController {
         var message = body.messageId() == null ? MessageId.of(ids.get()) : body.messageId();
         var text = requireNonNullElse(body.text(), "");
         List<FileId> files = requireNonNullElse(body.files(), List.of());
+        List<EmployeeId> mentions = requireNonNullElse(body.mentions(), List.of());
+        if (body.kind() == Kind.REPLY && !mentions.isEmpty()) {
+            throw new RefusedException(new InvalidValue("mentions", Problem.MALFORMED));
+        }
         MessageTaken taken = requireNonNull(commands.send(
                 caller,
                 body.kind() == Kind.REPLY
                         ? new ReplyToClient(id, message, text, files)
-                        : new AddNote(id, message, text, files)));
+                        : new AddNote(id, message, text, files, mentions)));
         commands.tellPosition(response, id);
         return new KeptMessage(taken.message(), taken.seq());
     }

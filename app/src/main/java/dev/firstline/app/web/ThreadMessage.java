@@ -1,5 +1,6 @@
 package dev.firstline.app.web;
 
+import dev.firstline.shared.api.Reference;
 import dev.firstline.shared.api.session.FileView;
 import dev.firstline.shared.api.session.MessageId;
 import dev.firstline.shared.api.session.SessionId;
@@ -20,7 +21,10 @@ public record ThreadMessage(
         @Nullable String text,
         @Nullable String event,
         @Nullable Map<String, Object> facts,
-        List<FileView.Summary> files) {
+        List<FileView.Summary> files,
+        @Nullable List<Reference> mentions,
+        @Nullable Instant editedAt,
+        @Nullable Boolean deleted) {
 
     /** The message as it is answered. */
     public static ThreadMessage of(SessionView.Message message) {
@@ -34,6 +38,9 @@ public record ThreadMessage(
                 message.text(),
                 message.event(),
                 message.facts(),
-                message.files());
+                message.files(),
+                message.mentions(),
+                message.editedAt(),
+                message.deleted());
     }
 }

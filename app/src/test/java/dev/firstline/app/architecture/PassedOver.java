@@ -77,6 +77,8 @@ final class PassedOver {
                     "session.ClaimRefused",
                     "session.ReplySent",
                     "session.NoteAdded",
+                    "session.NoteEdited",
+                    "session.NoteDeleted",
                     "session.PriorityChanged",
                     "session.SessionRenamed"),
             // nobody's rights change with what somebody is called or signs in by; whoever is let in again follows

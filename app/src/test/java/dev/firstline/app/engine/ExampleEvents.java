@@ -21,7 +21,10 @@ final class ExampleEvents {
 
     /** By component, what it is where it is absent. */
     private static final Map<String, Object> CAME_LATER = Map.of(
-            "ClientMessageReceived.files", List.of(), "ReplySent.files", List.of(), "NoteAdded.files", List.of());
+            "ClientMessageReceived.files", List.of(),
+            "ReplySent.files", List.of(),
+            "NoteAdded.files", List.of(),
+            "NoteAdded.mentions", List.of());
 
     private ExampleEvents() {}
 

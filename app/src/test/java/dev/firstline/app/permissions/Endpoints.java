@@ -142,6 +142,12 @@ final class Endpoints {
                 session("PUT /api/sessions/{id}/read", READ_WITHOUT_CONTENT).body(Map.of("seq", 1)),
                 session("POST /api/sessions/{id}/messages", REPLY).body(Map.of("kind", "REPLY", "text", "Reply")),
                 session("POST /api/sessions/{id}/messages", NOTE).body(Map.of("kind", "NOTE", "text", "Note")),
+                session("GET /api/sessions/{id}/mentionable", NOTE),
+                session("PATCH /api/sessions/{id}/messages/{messageId}", NOTE)
+                        .second(target -> target.organisation().noteOf(target.person(), target.session()))
+                        .body(Map.of("text", "Other words")),
+                session("DELETE /api/sessions/{id}/messages/{messageId}", NOTE)
+                        .second(target -> target.organisation().noteOf(target.person(), target.session())),
                 session("POST /api/sessions/{id}/claim", CLAIM),
                 session("POST /api/sessions/{id}/return", RETURN),
                 session("POST /api/sessions/{id}/close", CLOSE),

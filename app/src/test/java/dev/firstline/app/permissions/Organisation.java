@@ -9,6 +9,7 @@ import dev.firstline.app.secret.Passwords;
 import dev.firstline.app.secret.TokenHash;
 import dev.firstline.app.web.Queries;
 import dev.firstline.shared.api.Actor;
+import dev.firstline.shared.api.RefusedException;
 import dev.firstline.shared.api.line.LineCommand.AssignReaders;
 import dev.firstline.shared.api.line.LineCommand.CreateLine;
 import dev.firstline.shared.api.line.LineCommand.LetSupervisorsEdit;
@@ -34,6 +35,7 @@ import dev.firstline.shared.api.session.FileId;
 import dev.firstline.shared.api.session.FileView;
 import dev.firstline.shared.api.session.MessageId;
 import dev.firstline.shared.api.session.SessionAnswer.MessageTaken;
+import dev.firstline.shared.api.session.SessionCommand.AddNote;
 import dev.firstline.shared.api.session.SessionCommand.ClaimSession;
 import dev.firstline.shared.api.session.SessionCommand.CloseSession;
 import dev.firstline.shared.api.session.SessionCommand.WriteToLine;
@@ -217,6 +219,17 @@ final class Organisation {
                         file,
                         new FileView.Findings("image/png", "hash", new FileView.Picture("image/png", picture), 1, 1)));
         return file;
+    }
+
+    /** A note of the person's in the session, where he may leave one. */
+    MessageId noteOf(Person person, OneSession session) {
+        var note = MessageId.of(UUID.randomUUID());
+        try {
+            as(person.id(), new AddNote(session.id(), note, "Note"));
+        } catch (RefusedException refused) {
+            // then he may not change one either, and that is what is asked
+        }
+        return note;
     }
 
     void goOnline(Person person) {

@@ -26,7 +26,9 @@ import dev.firstline.shared.api.session.SessionCommand.AssignSession;
 import dev.firstline.shared.api.session.SessionCommand.ChangePriority;
 import dev.firstline.shared.api.session.SessionCommand.ClaimSession;
 import dev.firstline.shared.api.session.SessionCommand.CloseSession;
+import dev.firstline.shared.api.session.SessionCommand.DeleteNote;
 import dev.firstline.shared.api.session.SessionCommand.Destination;
+import dev.firstline.shared.api.session.SessionCommand.EditNote;
 import dev.firstline.shared.api.session.SessionCommand.MarkAsSpam;
 import dev.firstline.shared.api.session.SessionCommand.RenameSession;
 import dev.firstline.shared.api.session.SessionCommand.ReplyToClient;
@@ -81,6 +83,7 @@ abstract class DeskReadModelsContract {
             as(desk, staff.operators.get(1), new ClaimSession(session));
             as(desk, staff.operators.get(0), new ReplyToClient(session, new MessageId("r"), "Answer"));
             as(desk, staff.supervisor, new AddNote(session, new MessageId("n"), "Note"));
+            notes(desk, staff, session, n);
             as(
                     desk,
                     staff.operators.get(0),
@@ -103,6 +106,19 @@ abstract class DeskReadModelsContract {
         newest = write(desk, staff.clients.get(3), staff.lines.get(1), "The last")
                 .session();
         History.isReadable(desk, newest);
+    }
+
+    private static void notes(Desk desk, Staff staff, SessionId session, int n) {
+        var note = new MessageId("n");
+        if (n > 0) {
+            as(desk, staff.supervisor, new EditNote(session, note, "Better", List.of(staff.operators.get(0))));
+        }
+        if (n > 1) {
+            as(desk, staff.supervisor, new EditNote(session, note, "Best", List.of()));
+        }
+        if (n > 2) {
+            as(desk, staff.supervisor, new DeleteNote(session, note));
+        }
     }
 
     private static void moved(Desk desk, Staff staff, SessionId session) {
@@ -150,6 +166,16 @@ abstract class DeskReadModelsContract {
     void who_holds_what_and_what_is_for_one_group_is_kept_as_long_as_it_is_so() {
         assertThat(contents(sample.desk()).get("held")).hasSize(3);
         assertThat(contents(sample.desk()).get("addressed")).hasSize(2);
+    }
+
+    @Test
+    void a_note_says_what_it_was_edited_to_last_and_nothing_once_it_is_deleted() {
+        assertThat(sample.desk()
+                        .jdbc()
+                        .sql("select text from session_view_entry where kind = 'NOTE' order by position")
+                        .query(String.class)
+                        .list())
+                .containsExactly("Note", "Better", "Best", null);
     }
 
     @AfterAll

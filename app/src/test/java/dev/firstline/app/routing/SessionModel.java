@@ -14,6 +14,8 @@ import dev.firstline.shared.api.session.SessionEvent.ClientMessageReceived;
 import dev.firstline.shared.api.session.SessionEvent.GivenBy;
 import dev.firstline.shared.api.session.SessionEvent.MarkedAsSpam;
 import dev.firstline.shared.api.session.SessionEvent.NoteAdded;
+import dev.firstline.shared.api.session.SessionEvent.NoteDeleted;
+import dev.firstline.shared.api.session.SessionEvent.NoteEdited;
 import dev.firstline.shared.api.session.SessionEvent.PriorityChanged;
 import dev.firstline.shared.api.session.SessionEvent.ReplySent;
 import dev.firstline.shared.api.session.SessionEvent.SessionAssigned;
@@ -26,8 +28,10 @@ import dev.firstline.shared.api.session.SessionEvent.UnmarkedAsSpam;
 import dev.firstline.shared.api.session.SessionId;
 import dev.firstline.shared.api.session.SessionStatus;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -49,6 +53,7 @@ final class SessionModel {
     private long version;
     private final Set<String> refused = new HashSet<>();
     private final List<MessageId> messages = new ArrayList<>();
+    private final Map<MessageId, EmployeeId> notes = new HashMap<>();
     private int holdings;
 
     private SessionModel(SessionId id) {
@@ -108,6 +113,11 @@ final class SessionModel {
             messages.add(reply.message());
         } else if (event instanceof NoteAdded note) {
             messages.add(note.message());
+            notes.put(note.message(), note.author());
+        } else if (event instanceof NoteEdited edited) {
+            check(employee(actor).equals(notes.get(edited.message())), "no note of his", message);
+        } else if (event instanceof NoteDeleted deleted) {
+            check(employee(actor).equals(notes.remove(deleted.message())), "no note of his", message);
         } else if (event instanceof PriorityChanged changed) {
             check(status != SessionStatus.CLOSED, "closed", message);
             check(changed.priority() != priority, "no change", message);

@@ -146,6 +146,35 @@ class StreamTest {
     }
 
     @Test
+    void a_note_is_told_again_each_time_it_changes() {
+        write("Note this");
+        var messages = "/api/sessions/" + waitingSession() + "/messages";
+        try (var operator = Listening.to(winner);
+                var atSecondNode = Listening.to(loser.at(secondNode.address()));
+                var writer = Listening.to(client)) {
+            var note = messages + "/"
+                    + supervisor
+                            .post(messages, Map.of("kind", "NOTE", "text", "First"))
+                            .expect(201)
+                            .path("messageId")
+                            .asString();
+            operator.await(text("message", "First"));
+            supervisor.patch(note, Map.of("text", "Second")).expect(204);
+            var edited = operator.await(text("message", "Second"));
+            assertThat(edited.data().hasNonNull("editedAt")).isTrue();
+            supervisor.delete(note).expect(204);
+            for (Listening staff : List.of(operator, atSecondNode)) {
+                var deleted = staff.await(event -> event.name().equals("message")
+                        && event.data().path("deleted").asBoolean(false));
+                assertThat(deleted.data().has("text")).isFalse();
+                assertThat(deleted.text("messageId")).isEqualTo(edited.text("messageId"));
+            }
+            writer.awaitSignOfLife();
+            assertThat(writer.heard()).extracting(Event::name).containsOnly("counters");
+        }
+    }
+
+    @Test
     void what_has_an_id_is_told_up_to_and_counters_have_none() {
         try (var operator = Listening.to(winner)) {
             write("With an id");

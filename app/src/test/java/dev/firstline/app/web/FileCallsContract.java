@@ -593,6 +593,37 @@ abstract class FileCallsContract {
     }
 
     @Test
+    void the_files_of_a_deleted_note_are_gone() {
+        var session = held(client);
+        var file = uploaded(supervisor);
+        var other = uploaded(supervisor);
+        var note = write(supervisor, session, "NOTE", "For us", file)
+                .expect(201)
+                .path("messageId")
+                .asString();
+        write(supervisor, session, "NOTE", "And this", other).expect(201);
+        readable(file, holder, supervisor);
+
+        supervisor.delete(session + "/messages/" + note).expect(204);
+
+        unknown(file, holder, supervisor, colleague);
+        readable(other, holder, supervisor);
+        holder.readsAfter(supervisor);
+        var deleted = holder.get(session + "/messages?limit=2")
+                .expect(200)
+                .path("items")
+                .path(1);
+        assertThat(deleted.path("files").size()).isZero();
+        assertThat(desk.desk()
+                        .jdbc()
+                        .sql("select count(*) from session_file_chunk where file_id = ?")
+                        .param(UUID.fromString(file))
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void what_the_client_sends_is_read_by_those_it_waits_for_and_then_by_its_holder() {
         var file = uploaded(client);
         writeToLine(client, " ", file).expect(201);

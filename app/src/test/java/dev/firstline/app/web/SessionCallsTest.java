@@ -269,6 +269,73 @@ class SessionCallsTest {
     }
 
     @Test
+    void a_note_mentions_changes_and_is_deleted_by_its_author_alone() {
+        var path = claimed("Please help");
+        var chief = supervisor.get("/api/me").expect(200).path("id").asString();
+        var olga = winner.get("/api/me").expect(200).path("id").asString();
+        var oscar = loser.get("/api/me").expect(200).path("id").asString();
+        var mentionable =
+                winner.get(path + "/mentionable?search=SAM").expect(200).path("items");
+        assertThat(each(mentionable, "id")).containsExactly(chief);
+        assertThat(each(supervisor.get(path + "/mentionable").expect(200).path("items"), "name"))
+                .containsExactly("Olga One");
+        loser.get(path + "/mentionable").expectProblem(404, "not-found");
+        auditor.get(path + "/mentionable").expectProblem(403, "not-allowed");
+
+        assertThat(fields(winner.post(
+                        path + "/messages", Map.of("kind", "NOTE", "text", "Look", "mentions", List.of(oscar)))))
+                .containsExactly("mentions");
+        assertThat(fields(winner.post(
+                        path + "/messages", Map.of("kind", "REPLY", "text", "Look", "mentions", List.of(chief)))))
+                .containsExactly("mentions");
+        var note = path + "/messages/"
+                + winner.post(path + "/messages", Map.of("kind", "NOTE", "text", "Look", "mentions", List.of(chief)))
+                        .expect(201)
+                        .path("messageId")
+                        .asString();
+        supervisor.readsAfter(winner);
+        var newest = supervisor
+                .get(path + "/messages?limit=1")
+                .expect(200)
+                .path("items")
+                .path(0);
+        assertThat(newest.path("mentions").path(0).path("name").asString()).isEqualTo("Sam Supervisor");
+        assertThat(newest.has("editedAt")).isFalse();
+        assertThat(newest.has("deleted")).isFalse();
+
+        supervisor.patch(note, Map.of("text", "Mine now")).expectProblem(403, "not-own-note");
+        supervisor.delete(note).expectProblem(403, "not-own-note");
+        loser.delete(note).expectProblem(404, "not-found");
+        winner.patch(note + "-other", Map.of("text", "x")).expectProblem(404, "not-found");
+        assertThat(fields(winner.patch(note, Map.of()))).containsExactly("text");
+        assertThat(fields(winner.patch(note, Map.of("text", " ")))).containsExactly("text");
+        winner.patch(note, Map.of("text", "Looked", "mentions", List.of(olga))).expect(204);
+        supervisor.readsAfter(winner);
+        var edited = supervisor
+                .get(path + "/messages?limit=1")
+                .expect(200)
+                .path("items")
+                .path(0);
+        assertThat(edited.path("text").asString()).isEqualTo("Looked");
+        assertThat(edited.path("mentions").path(0).path("id").asString()).isEqualTo(olga);
+        assertThat(edited.hasNonNull("editedAt")).isTrue();
+
+        winner.delete(note).expect(204);
+        winner.delete(note).expect(204);
+        winner.patch(note, Map.of("text", "Again")).expectProblem(404, "not-found");
+        supervisor.readsAfter(winner);
+        var deleted = supervisor
+                .get(path + "/messages?limit=1")
+                .expect(200)
+                .path("items")
+                .path(0);
+        assertThat(deleted.propertyNames())
+                .containsExactlyInAnyOrder("messageId", "sessionId", "seq", "at", "kind", "author", "files", "deleted");
+        assertThat(each(supervisor.get(path + "/history").expect(200).path("items"), "summary"))
+                .contains("Olga One edited a note.", "Olga One deleted a note.");
+    }
+
+    @Test
     void a_session_goes_back_to_the_queue_and_is_closed() {
         var path = claimed("Back and forth");
 

@@ -4,6 +4,7 @@ import dev.firstline.shared.api.GeneralRefusal.IdReused;
 import dev.firstline.shared.api.GeneralRefusal.InvalidValue;
 import dev.firstline.shared.api.GeneralRefusal.Problem;
 import dev.firstline.shared.api.RefusedException;
+import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.session.ClientId;
 import dev.firstline.shared.api.session.ConversationId;
 import dev.firstline.shared.api.session.FileId;
@@ -53,15 +54,15 @@ final class JdbcTakenMessages implements TakenMessages {
     @Override
     public void keep(ConversationId conversation, ClientId client, MessageContent content, MessageTaken answer) {
         var kept = jdbc.sql("""
-                insert into session_message (conversation_id, message_id, session_id, seq, content_hash)
-                values (?, ?, ?, ?, ?) on conflict do nothing
+                insert into session_message (conversation_id, message_id, session_id, seq, content_hash, noted_by)
+                values (?, ?, ?, ?, ?, ?) on conflict do nothing
                 """)
-                .params(
-                        conversation.value(),
-                        answer.message().value(),
-                        answer.session().value(),
-                        answer.seq(),
-                        content.hash())
+                .param(conversation.value())
+                .param(answer.message().value())
+                .param(answer.session().value())
+                .param(answer.seq())
+                .param(content.hash())
+                .param(content.isForClient() ? null : content.author().value())
                 .update();
         if (kept == 0) {
             throw new ConcurrencyException("message " + answer.message() + " is being taken twice at once");
@@ -86,10 +87,36 @@ final class JdbcTakenMessages implements TakenMessages {
         if (free.size() < files.size()) {
             throw new RefusedException(new InvalidValue("files", Problem.UNKNOWN));
         }
-        jdbc.sql("update session_file set session_id = :session, client_id = :client where file_id in (:files)")
+        jdbc.sql("""
+                update session_file set session_id = :session, message_id = :message, client_id = :client
+                 where file_id in (:files)
+                """)
                 .param("session", answer.session().value())
+                .param("message", answer.message().value())
                 .param("client", content.isForClient() ? client.value() : null)
                 .param("files", files)
+                .update();
+    }
+
+    @Override
+    public Optional<Note> note(ConversationId conversation, SessionId session, MessageId message) {
+        return jdbc.sql("""
+                select noted_by, deleted from session_message
+                 where conversation_id = ? and message_id = ? and session_id = ? and noted_by is not null
+                """)
+                .params(conversation.value(), message.value(), session.value())
+                .query((row, n) ->
+                        new Note(new EmployeeId(row.getObject("noted_by", UUID.class)), row.getBoolean("deleted")))
+                .optional();
+    }
+
+    @Override
+    public void deleteNote(ConversationId conversation, SessionId session, MessageId message) {
+        jdbc.sql("update session_message set deleted = true where conversation_id = ? and message_id = ?")
+                .params(conversation.value(), message.value())
+                .update();
+        jdbc.sql("delete from session_file where session_id = ? and message_id = ?")
+                .params(session.value(), message.value())
                 .update();
     }
 }

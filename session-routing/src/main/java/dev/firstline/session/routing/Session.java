@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import dev.firstline.shared.api.Actor;
+import dev.firstline.shared.api.GeneralRefusal.InvalidValue;
 import dev.firstline.shared.api.GeneralRefusal.NotAllowed;
 import dev.firstline.shared.api.GeneralRefusal.NotFound;
+import dev.firstline.shared.api.GeneralRefusal.Problem;
 import dev.firstline.shared.api.Name;
 import dev.firstline.shared.api.Permission;
 import dev.firstline.shared.api.RefusedException;
@@ -25,7 +27,9 @@ import dev.firstline.shared.api.session.SessionCommand.AssignSession;
 import dev.firstline.shared.api.session.SessionCommand.ChangePriority;
 import dev.firstline.shared.api.session.SessionCommand.ClaimSession;
 import dev.firstline.shared.api.session.SessionCommand.CloseSession;
+import dev.firstline.shared.api.session.SessionCommand.DeleteNote;
 import dev.firstline.shared.api.session.SessionCommand.Destination;
+import dev.firstline.shared.api.session.SessionCommand.EditNote;
 import dev.firstline.shared.api.session.SessionCommand.MarkAsSpam;
 import dev.firstline.shared.api.session.SessionCommand.OpenSession;
 import dev.firstline.shared.api.session.SessionCommand.ReaddressSession;
@@ -40,6 +44,8 @@ import dev.firstline.shared.api.session.SessionEvent.ClientMessageReceived;
 import dev.firstline.shared.api.session.SessionEvent.GivenBy;
 import dev.firstline.shared.api.session.SessionEvent.MarkedAsSpam;
 import dev.firstline.shared.api.session.SessionEvent.NoteAdded;
+import dev.firstline.shared.api.session.SessionEvent.NoteDeleted;
+import dev.firstline.shared.api.session.SessionEvent.NoteEdited;
 import dev.firstline.shared.api.session.SessionEvent.PriorityChanged;
 import dev.firstline.shared.api.session.SessionEvent.ReplySent;
 import dev.firstline.shared.api.session.SessionEvent.ReturnReason;
@@ -55,6 +61,7 @@ import dev.firstline.shared.api.session.SessionEvent.UnmarkedAsSpam;
 import dev.firstline.shared.api.session.SessionId;
 import dev.firstline.shared.api.session.SessionRefusal.NotGroupOfLine;
 import dev.firstline.shared.api.session.SessionRefusal.NotOperatorOfLine;
+import dev.firstline.shared.api.session.SessionRefusal.NotOwnNote;
 import dev.firstline.shared.api.session.SessionRefusal.NotQueued;
 import dev.firstline.shared.api.session.SessionRefusal.Offline;
 import dev.firstline.shared.api.session.SessionRefusal.OperatorOffline;
@@ -196,10 +203,58 @@ final class Session {
 
     @CommandHandler
     MessageTaken handle(AddNote command, Actor actor, SessionFacts facts, TakenMessages taken) {
-        var content = new MessageContent("NOTE", employee(actor), command.text(), command.files());
+        var content = new MessageContent("NOTE", employee(actor), command.text(), command.files(), command.mentions());
         var said = new NoteAdded(
-                session, conversation, command.message(), content.author(), client, command.text(), command.files());
+                session,
+                conversation,
+                command.message(),
+                content.author(),
+                client,
+                command.text(),
+                command.files(),
+                command.mentions());
         return say(Permission.NOTE, command.message(), content, said, facts, taken);
+    }
+
+    @CommandHandler
+    void handle(EditNote command, Actor actor, SessionFacts facts, TakenMessages taken) {
+        var content = new MessageContent("NOTE", employee(actor), command.text(), List.of(), command.mentions());
+        var author = content.author();
+        if (ownNote(command.message(), author, facts, taken).deleted()) {
+            throw notFound();
+        }
+        requireMentionable(content.mentions(), facts);
+        apply(new NoteEdited(
+                session, conversation, command.message(), author, client, content.text(), content.mentions()));
+    }
+
+    @CommandHandler
+    void handle(DeleteNote command, Actor actor, SessionFacts facts, TakenMessages taken) {
+        var author = employee(actor);
+        if (!ownNote(command.message(), author, facts, taken).deleted()) {
+            apply(new NoteDeleted(session, conversation, command.message(), author));
+            taken.deleteNote(conversation, session, command.message());
+        }
+    }
+
+    private TakenMessages.Note ownNote(MessageId message, EmployeeId author, SessionFacts facts, TakenMessages taken) {
+        require(Permission.NOTE, author, facts);
+        var note = taken.note(conversation, session, message).orElseThrow(Session::notFound);
+        if (!note.author().equals(author)) {
+            throw new RefusedException(new NotOwnNote());
+        }
+        return note;
+    }
+
+    /** Who may leave a note himself may be mentioned in one. */
+    private void requireMentionable(List<EmployeeId> mentioned, SessionFacts facts) {
+        for (EmployeeId each : mentioned) {
+            if (facts.involvement(line, each)
+                    .filter(involved -> Permission.NOTE.allows(standing(each, involved)))
+                    .isEmpty()) {
+                throw new RefusedException(new InvalidValue("mentions", Problem.UNKNOWN));
+            }
+        }
     }
 
     private MessageTaken say(
@@ -218,6 +273,7 @@ final class Session {
             return before.get();
         }
         require(act, content.author(), involvement);
+        requireMentionable(content.mentions(), facts);
         apply(said);
         return keep(message, content, taken);
     }
@@ -413,6 +469,16 @@ final class Session {
 
     @EventSourcingHandler
     void on(NoteAdded event, @Timestamp Instant at) {
+        advance(at);
+    }
+
+    @EventSourcingHandler
+    void on(NoteEdited event, @Timestamp Instant at) {
+        advance(at);
+    }
+
+    @EventSourcingHandler
+    void on(NoteDeleted event, @Timestamp Instant at) {
         advance(at);
     }
 

@@ -1,9 +1,11 @@
 package dev.firstline.session.routing;
 
+import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.session.ClientId;
 import dev.firstline.shared.api.session.ConversationId;
 import dev.firstline.shared.api.session.MessageId;
 import dev.firstline.shared.api.session.SessionAnswer.MessageTaken;
+import dev.firstline.shared.api.session.SessionId;
 import java.util.Optional;
 
 /** Guards that a message enters its conversation once, however often it is delivered, and takes its files along. */
@@ -28,4 +30,13 @@ interface TakenMessages {
      * @throws org.axonframework.modelling.command.ConcurrencyException where it was kept by another meanwhile: look again
      */
     void keep(ConversationId conversation, ClientId client, MessageContent content, MessageTaken answer);
+
+    /** A note that was left in the session; empty where there is no such message, or it is no note. */
+    Optional<Note> note(ConversationId conversation, SessionId session, MessageId message);
+
+    /** Takes a note back: removes its files. Its id stays taken. */
+    void deleteNote(ConversationId conversation, SessionId session, MessageId message);
+
+    /** A note: who left it, and whether he took it back. */
+    record Note(EmployeeId author, boolean deleted) {}
 }

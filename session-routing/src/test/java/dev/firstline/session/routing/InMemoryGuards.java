@@ -14,6 +14,7 @@ import dev.firstline.shared.api.session.SessionId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +27,14 @@ final class InMemoryGuards implements OpenSessions, TakenMessages, RefusedClaims
     private final Map<MessageId, MessageTaken> answers = new HashMap<>();
     private final Map<MessageId, MessageContent> contents = new HashMap<>();
     private final Map<EmployeeId, Instant> attempts = new HashMap<>();
+    private final Set<MessageId> deleted = new HashSet<>();
     private final Set<FileId> uploaded = new HashSet<>();
+
+    /** A note somebody left before. */
+    void putNote(SessionId session, MessageId message, EmployeeId author) {
+        answers.put(message, new MessageTaken(session, message, 1));
+        contents.put(message, new MessageContent("NOTE", author, "text", List.of()));
+    }
 
     void putUploaded(FileId file) {
         uploaded.add(file);
@@ -79,5 +87,17 @@ final class InMemoryGuards implements OpenSessions, TakenMessages, RefusedClaims
     @Override
     public void keep(SessionId session, EmployeeId operator, Instant claimedAt, Instant attemptedAt) {
         attempts.put(operator, attemptedAt);
+    }
+
+    @Override
+    public Optional<Note> note(ConversationId conversation, SessionId session, MessageId message) {
+        return Optional.ofNullable(contents.get(message))
+                .filter(content -> !content.isForClient())
+                .map(content -> new Note(content.author(), deleted.contains(message)));
+    }
+
+    @Override
+    public void deleteNote(ConversationId conversation, SessionId session, MessageId message) {
+        deleted.add(message);
     }
 }

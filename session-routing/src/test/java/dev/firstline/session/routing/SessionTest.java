@@ -22,15 +22,20 @@ import dev.firstline.shared.api.session.MessageId;
 import dev.firstline.shared.api.session.SessionAnswer.Claim;
 import dev.firstline.shared.api.session.SessionAnswer.MessageTaken;
 import dev.firstline.shared.api.session.SessionAnswer.Now;
+import dev.firstline.shared.api.session.SessionCommand;
 import dev.firstline.shared.api.session.SessionCommand.AddNote;
 import dev.firstline.shared.api.session.SessionCommand.ClaimSession;
 import dev.firstline.shared.api.session.SessionCommand.CloseSession;
+import dev.firstline.shared.api.session.SessionCommand.DeleteNote;
+import dev.firstline.shared.api.session.SessionCommand.EditNote;
 import dev.firstline.shared.api.session.SessionCommand.ReaddressSession;
 import dev.firstline.shared.api.session.SessionCommand.ReplyToClient;
 import dev.firstline.shared.api.session.SessionCommand.ReturnToQueue;
 import dev.firstline.shared.api.session.SessionEvent.ClaimRefused;
 import dev.firstline.shared.api.session.SessionEvent.ClientMessageReceived;
 import dev.firstline.shared.api.session.SessionEvent.NoteAdded;
+import dev.firstline.shared.api.session.SessionEvent.NoteDeleted;
+import dev.firstline.shared.api.session.SessionEvent.NoteEdited;
 import dev.firstline.shared.api.session.SessionEvent.ReplySent;
 import dev.firstline.shared.api.session.SessionEvent.ReturnReason;
 import dev.firstline.shared.api.session.SessionEvent.SessionClaimed;
@@ -69,6 +74,7 @@ class SessionTest {
     private static final EmployeeId BORIS = employee();
     private static final EmployeeId CHIEF = employee();
     private static final EmployeeId STRANGER = employee();
+    private static final MessageId NOTE = new MessageId("note");
     private static final FileId REPORT = file();
     private static final FileId PHOTO = file();
     private static final Instant NOW = Instant.parse("2026-11-22T09:53:07Z");
@@ -195,7 +201,107 @@ class SessionTest {
         session.given(OPENED, ASKED)
                 .when(new AddNote(SESSION, new MessageId("n1"), "Look", List.of(REPORT)), by(CHIEF))
                 .expectEvents(new NoteAdded(
-                        SESSION, CONVERSATION, new MessageId("n1"), CHIEF, CLIENT, "Look", List.of(REPORT)));
+                        SESSION, CONVERSATION, new MessageId("n1"), CHIEF, CLIENT, "Look", List.of(REPORT), List.of()));
+    }
+
+    @Test
+    void a_note_mentions_who_may_leave_notes_there_himself() {
+        session.given(OPENED, ASKED)
+                .when(new AddNote(SESSION, NOTE, "Look", List.of(), List.of(ANNA, CHIEF)), by(BORIS))
+                .expectEvents(new NoteAdded(
+                        SESSION, CONVERSATION, NOTE, BORIS, CLIENT, "Look", List.of(), List.of(ANNA, CHIEF)));
+    }
+
+    @Test
+    void a_note_mentions_nobody_who_does_not_see_the_session() {
+        var unknown = new InvalidValue("mentions", Problem.UNKNOWN);
+        var given = session.given(OPENED, ASKED, CLAIMED_BY_ANNA);
+        refused(given, new AddNote(SESSION, NOTE, "Look", List.of(), List.of(STRANGER)), ANNA, unknown);
+        refused(given, new AddNote(SESSION, NOTE, "Look", List.of(), List.of(employee())), ANNA, unknown);
+        refused(given, new AddNote(SESSION, NOTE, "Look", List.of(), List.of(CHIEF, BORIS)), ANNA, unknown);
+    }
+
+    @Test
+    void whom_a_note_mentions_is_said_once_and_is_not_a_crowd() {
+        refused(
+                session.given(OPENED, ASKED),
+                new AddNote(SESSION, NOTE, "Look", List.of(), List.of(CHIEF, CHIEF)),
+                ANNA,
+                new InvalidValue("mentions", Problem.MALFORMED));
+        var crowd = Stream.generate(SessionTest::employee)
+                .limit(SessionCommand.MAX_MENTIONS + 1)
+                .toList();
+        refused(
+                session.given(OPENED, ASKED),
+                new AddNote(SESSION, NOTE, "Look", List.of(), crowd),
+                ANNA,
+                new InvalidValue("mentions", Problem.TOO_LONG));
+    }
+
+    @Test
+    void a_note_is_put_into_other_words_by_whoever_left_it() {
+        guards.putNote(SESSION, NOTE, CHIEF);
+        session.given(OPENED, ASKED, CLAIMED_BY_ANNA, CLOSED_BY_ANNA)
+                .when(new EditNote(SESSION, NOTE, "Same as last month.", List.of(ANNA)), by(CHIEF))
+                .expectEvents(new NoteEdited(
+                        SESSION, CONVERSATION, NOTE, CHIEF, CLIENT, "Same as last month.", List.of(ANNA)));
+    }
+
+    @Test
+    void the_note_of_another_is_neither_changed_nor_taken_back() {
+        guards.putNote(SESSION, NOTE, ANNA);
+        var given = session.given(OPENED, ASKED);
+        refused(given, new EditNote(SESSION, NOTE, "Mine", List.of()), CHIEF, new SessionRefusal.NotOwnNote());
+        refused(given, new DeleteNote(SESSION, NOTE), CHIEF, new SessionRefusal.NotOwnNote());
+        refused(given, new DeleteNote(SESSION, NOTE), STRANGER, new NotFound());
+    }
+
+    @Test
+    void what_is_no_note_is_not_found_among_them() {
+        var given = session.given(OPENED, ASKED, CLAIMED_BY_ANNA);
+        refused(given, new EditNote(SESSION, new MessageId("m1"), "Mine", List.of()), ANNA, new NotFound());
+        refused(given, new DeleteNote(SESSION, new MessageId("m1")), ANNA, new NotFound());
+    }
+
+    @Test
+    void a_note_cannot_be_edited_into_nothing_or_to_mention_a_stranger() {
+        guards.putNote(SESSION, NOTE, CHIEF);
+        var given = session.given(OPENED, ASKED);
+        refused(given, new EditNote(SESSION, NOTE, " ", List.of()), CHIEF, new InvalidValue("text", Problem.REQUIRED));
+        refused(
+                given,
+                new EditNote(SESSION, NOTE, "Look", List.of(STRANGER)),
+                CHIEF,
+                new InvalidValue("mentions", Problem.UNKNOWN));
+    }
+
+    @Test
+    void a_note_is_taken_back_by_whoever_left_it() {
+        guards.putNote(SESSION, NOTE, CHIEF);
+        session.given(OPENED, ASKED)
+                .when(new DeleteNote(SESSION, NOTE), by(CHIEF))
+                .expectEvents(new NoteDeleted(SESSION, CONVERSATION, NOTE, CHIEF));
+        assertThat(guards.note(CONVERSATION, SESSION, NOTE)).contains(new TakenMessages.Note(CHIEF, true));
+    }
+
+    @Test
+    void a_note_is_taken_back_once_and_not_changed_after_that() {
+        guards.putNote(SESSION, NOTE, CHIEF);
+        guards.deleteNote(CONVERSATION, SESSION, NOTE);
+        var given = session.given(OPENED, ASKED);
+        given.when(new DeleteNote(SESSION, NOTE), by(CHIEF)).expectNoEvents().expectSuccessfulHandlerExecution();
+        refused(given, new EditNote(SESSION, NOTE, "Again", List.of()), CHIEF, new NotFound());
+    }
+
+    @Test
+    void offline_an_operator_changes_no_note() {
+        guards.putNote(SESSION, NOTE, ANNA);
+        facts.put(ANNA, false, Part.OPERATOR);
+        refused(
+                session.given(OPENED, ASKED),
+                new EditNote(SESSION, NOTE, "Later", List.of()),
+                ANNA,
+                new SessionRefusal.Offline());
     }
 
     @Test

@@ -20,7 +20,9 @@ import dev.firstline.shared.api.session.SessionCommand.AssignSession;
 import dev.firstline.shared.api.session.SessionCommand.ChangePriority;
 import dev.firstline.shared.api.session.SessionCommand.ClaimSession;
 import dev.firstline.shared.api.session.SessionCommand.CloseSession;
+import dev.firstline.shared.api.session.SessionCommand.DeleteNote;
 import dev.firstline.shared.api.session.SessionCommand.Destination;
+import dev.firstline.shared.api.session.SessionCommand.EditNote;
 import dev.firstline.shared.api.session.SessionCommand.MarkAsSpam;
 import dev.firstline.shared.api.session.SessionCommand.RenameSession;
 import dev.firstline.shared.api.session.SessionCommand.ReplyToClient;
@@ -73,6 +75,8 @@ class SessionTransitionsTest {
     private static final EmployeeId READER = employee();
     private static final EmployeeId STRANGER = employee();
 
+    private static final MessageId NOTE = new MessageId("own");
+
     private static final SessionOpened OPENED =
             new SessionOpened(SESSION, LINE, 3, CONVERSATION, CHANNEL, CLIENT, "Client One", null);
     private static final ClientMessageReceived ASKED =
@@ -93,6 +97,8 @@ class SessionTransitionsTest {
             "transfer to a group", new TransferSession(SESSION, new Destination.Group(DAY)),
             "reply", new ReplyToClient(SESSION, new MessageId("r1"), "On it."),
             "note", new AddNote(SESSION, new MessageId("n1"), "Same as last week."),
+            "edit a note of one's own", new EditNote(SESSION, NOTE, "Same as last month.", List.of()),
+            "delete a note of one's own", new DeleteNote(SESSION, NOTE),
             "return to queue", new ReturnToQueue(SESSION),
             "set priority", new ChangePriority(SESSION, Priority.HIGH),
             "rename", new RenameSession(SESSION, "Printer"),
@@ -143,7 +149,9 @@ class SessionTransitionsTest {
         facts.put(STRANGER, true);
         var fixture = new AggregateTestFixture<>(Session.class);
         fixture.registerInjectableResource(facts);
-        fixture.registerInjectableResource(new InMemoryGuards());
+        var guards = new InMemoryGuards();
+        guards.putNote(SESSION, NOTE, person);
+        fixture.registerInjectableResource(guards);
         fixture.registerInjectableResource(Clock.systemUTC());
         var result = fixture.given(before).when(act, new Actor.Employee(person).asMetaData());
         var outcome = new ArrayList<String>();

@@ -139,5 +139,13 @@ class WritingToRetiredLinesTest {
 
         @Override
         public void keep(ConversationId conversation, ClientId client, MessageContent content, MessageTaken answer) {}
+
+        @Override
+        public Optional<Note> note(ConversationId conversation, SessionId session, MessageId message) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void deleteNote(ConversationId conversation, SessionId session, MessageId message) {}
     }
 }

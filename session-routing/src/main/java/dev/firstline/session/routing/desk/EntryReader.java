@@ -53,6 +53,10 @@ final class EntryReader {
             @Nullable String message,
             @Nullable String text,
             List<FileId> files,
+            List<EmployeeId> mentions,
+            @Nullable Instant editedAt,
+            boolean deleted,
+            long changed,
             Reference client,
             LineId line,
             String lineName,
@@ -65,7 +69,7 @@ final class EntryReader {
             @Nullable String reason) {
 
         /** As the staff sees it; not for entries of the ledger alone. */
-        Message asMessage(EntryFiles known) {
+        Message asMessage(Attached known) {
             var system = kind == EntryKind.SYSTEM;
             return new Message(
                     new MessageId(message == null ? session + "-" + seq : message),
@@ -77,7 +81,10 @@ final class EntryReader {
                     system ? null : text,
                     system ? event : null,
                     system ? facts(true) : null,
-                    known.of(files));
+                    known.files(files),
+                    known.people(mentions),
+                    editedAt,
+                    deleted ? true : null);
         }
 
         LedgerEntry asLedgerEntry(boolean withContent) {
@@ -85,7 +92,7 @@ final class EntryReader {
                     at, withContent || !isByClient() ? author() : new Author(null, ""), event, facts(withContent));
         }
 
-        MyMessage asMyMessage(EntryFiles known) {
+        MyMessage asMyMessage(Attached known) {
             var mine = kind == EntryKind.CLIENT;
             var author = mine || !showOperatorName || operator == null ? lineName : operator.name();
             return new MyMessage(
@@ -94,12 +101,12 @@ final class EntryReader {
                     mine,
                     mine ? client.name() : author,
                     requireNonNull(text),
-                    known.of(files));
+                    known.files(files));
         }
 
         /** How the session's client sees it; none where he does not. */
         @Nullable
-        OwnMessage asOwnMessage(EntryFiles known) {
+        OwnMessage asOwnMessage(Attached known) {
             if (kind != EntryKind.CLIENT && kind != EntryKind.REPLY) {
                 return null;
             }
@@ -151,7 +158,11 @@ final class EntryReader {
                 rs.getString("event"),
                 rs.getString("message_id"),
                 rs.getString("text"),
-                EntryFiles.read(rs.getString("files")),
+                Attached.read(rs.getString("files"), FileId::new),
+                Attached.read(rs.getString("mentions"), EmployeeId::new),
+                RowReader.nullableInstant(rs, "edited_at"),
+                rs.getBoolean("deleted"),
+                rs.getLong("changed"),
                 requireNonNull(reference(rs, "client_id", "client_name")),
                 new LineId(rs.getObject("line_id", UUID.class)),
                 rs.getString("line_name"),

@@ -50,12 +50,12 @@ final class SessionChanges {
                 .query((row, n) -> changed(RowReader.read(row, n)))
                 .list();
         var messages = jdbc.sql(EntryReader.SELECT
-                        + "e.position > :after and e.kind <> 'LEDGER' order by e.position limit :limit")
+                        + "e.changed > :after and e.kind <> 'LEDGER' order by e.changed limit :limit")
                 .param("after", query.after())
                 .param("limit", query.limit() + 1)
                 .query(SessionChanges::entry)
                 .list();
-        var attached = EntryFiles.of(messages.stream().map(SeenEntry::entry).toList(), files);
+        var attached = Attached.of(messages.stream().map(SeenEntry::entry).toList(), files, jdbc);
         return new Changes(
                 position,
                 sessions.size() <= query.limit() && messages.size() <= query.limit(),
@@ -74,8 +74,8 @@ final class SessionChanges {
     /** An entry with what decides who may see it. */
     private record SeenEntry(EntryReader.Entry entry, Sight sight) {
 
-        ChangedMessage message(EntryFiles files) {
-            return new ChangedMessage(entry.asMessage(files), sight, entry.asOwnMessage(files));
+        ChangedMessage message(Attached attached) {
+            return new ChangedMessage(entry.asMessage(attached), entry.changed(), sight, entry.asOwnMessage(attached));
         }
     }
 

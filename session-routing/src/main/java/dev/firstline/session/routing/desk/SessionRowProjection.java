@@ -8,6 +8,8 @@ import dev.firstline.shared.api.session.SessionEvent.ClaimRefused;
 import dev.firstline.shared.api.session.SessionEvent.ClientMessageReceived;
 import dev.firstline.shared.api.session.SessionEvent.MarkedAsSpam;
 import dev.firstline.shared.api.session.SessionEvent.NoteAdded;
+import dev.firstline.shared.api.session.SessionEvent.NoteDeleted;
+import dev.firstline.shared.api.session.SessionEvent.NoteEdited;
 import dev.firstline.shared.api.session.SessionEvent.PriorityChanged;
 import dev.firstline.shared.api.session.SessionEvent.ReplySent;
 import dev.firstline.shared.api.session.SessionEvent.SessionAssigned;
@@ -182,6 +184,16 @@ final class SessionRowProjection {
 
     @EventHandler
     void on(NoteAdded event, @SequenceNumber long seq, TrackingToken token) {
+        change(event.session(), seq, token, "");
+    }
+
+    @EventHandler
+    void on(NoteEdited event, @SequenceNumber long seq, TrackingToken token) {
+        change(event.session(), seq, token, "");
+    }
+
+    @EventHandler
+    void on(NoteDeleted event, @SequenceNumber long seq, TrackingToken token) {
         change(event.session(), seq, token, "");
     }
 

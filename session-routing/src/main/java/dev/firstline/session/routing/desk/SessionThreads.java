@@ -151,7 +151,7 @@ final class SessionThreads {
             String condition,
             ConversationId conversation,
             @Nullable UUID session,
-            BiFunction<EntryReader.Entry, EntryFiles, T> view) {
+            BiFunction<EntryReader.Entry, Attached, T> view) {
         var statement = jdbc.sql(EntryReader.SELECT + condition
                         + (request.cursor() == null ? "" : " and e.position < :before")
                         + " order by e.position desc limit :limit")
@@ -166,7 +166,7 @@ final class SessionThreads {
         var found = statement.query(EntryReader::read).list();
         var more = found.size() > request.limit();
         var page = more ? found.subList(0, request.limit()) : found;
-        var attached = EntryFiles.of(page, files);
+        var attached = Attached.of(page, files, jdbc);
         return new Page<>(
                 page.stream().map(entry -> view.apply(entry, attached)).toList(),
                 more ? Long.toString(page.get(page.size() - 1).position(), Character.MAX_RADIX) : null,

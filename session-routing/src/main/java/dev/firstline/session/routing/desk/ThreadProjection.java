@@ -14,6 +14,8 @@ import dev.firstline.shared.api.session.SessionEvent.ClaimRefused;
 import dev.firstline.shared.api.session.SessionEvent.ClientMessageReceived;
 import dev.firstline.shared.api.session.SessionEvent.MarkedAsSpam;
 import dev.firstline.shared.api.session.SessionEvent.NoteAdded;
+import dev.firstline.shared.api.session.SessionEvent.NoteDeleted;
+import dev.firstline.shared.api.session.SessionEvent.NoteEdited;
 import dev.firstline.shared.api.session.SessionEvent.PriorityChanged;
 import dev.firstline.shared.api.session.SessionEvent.ReplySent;
 import dev.firstline.shared.api.session.SessionEvent.SessionAssigned;
@@ -25,7 +27,10 @@ import dev.firstline.shared.api.session.SessionEvent.SessionReaddressed;
 import dev.firstline.shared.api.session.SessionEvent.SessionRenamed;
 import dev.firstline.shared.api.session.SessionEvent.SessionReturned;
 import dev.firstline.shared.api.session.SessionEvent.UnmarkedAsSpam;
+import dev.firstline.shared.api.session.SessionId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
@@ -82,7 +87,48 @@ final class ThreadProjection {
                 .conversation(event.conversation())
                 .message(event.message(), event.text(), event.files())
                 .operator(event.author())
+                .mentions(event.mentions())
                 .insert(jdbc, EntryKind.NOTE);
+    }
+
+    /** That it was edited is an entry of the ledger, what it says now is that of the note. */
+    @EventHandler
+    void on(NoteEdited event, @Timestamp Instant at, @SequenceNumber long seq, TrackingToken token, Actor actor) {
+        new Entry(event, at, seq, token, actor)
+                .conversation(event.conversation())
+                .operator(event.author())
+                .insert(jdbc, EntryKind.LEDGER);
+        changeNote(
+                event.session(),
+                event.message(),
+                token,
+                "text = ?, mentions = ?, edited_at = ?",
+                event.text(),
+                Attached.column(event.mentions()),
+                at.atOffset(UTC));
+    }
+
+    @EventHandler
+    void on(NoteDeleted event, @Timestamp Instant at, @SequenceNumber long seq, TrackingToken token, Actor actor) {
+        new Entry(event, at, seq, token, actor)
+                .conversation(event.conversation())
+                .operator(event.author())
+                .insert(jdbc, EntryKind.LEDGER);
+        changeNote(
+                event.session(),
+                event.message(),
+                token,
+                "deleted = true, text = null, files = null, mentions = null, edited_at = null");
+    }
+
+    private void changeNote(
+            SessionId session, MessageId message, TrackingToken token, String columns, @Nullable Object... values) {
+        var params = new ArrayList<@Nullable Object>(Arrays.asList(values));
+        params.addAll(List.of(Positions.of(token), session.value(), message.value(), Positions.of(token)));
+        jdbc.sql("update session_view_entry set " + columns
+                        + ", changed = ? where session_id = ? and message_id = ? and changed < ?")
+                .params(params)
+                .update();
     }
 
     @EventHandler
@@ -184,6 +230,7 @@ final class ThreadProjection {
         private @Nullable String message;
         private @Nullable String text;
         private @Nullable String files;
+        private @Nullable String mentions;
         private @Nullable UUID operator;
         private @Nullable UUID holder;
         private @Nullable UUID group;
@@ -206,7 +253,12 @@ final class ThreadProjection {
         Entry message(MessageId id, String words, List<FileId> attached) {
             message = id.value();
             text = words;
-            files = EntryFiles.column(attached);
+            files = Attached.column(attached);
+            return this;
+        }
+
+        Entry mentions(List<EmployeeId> people) {
+            mentions = Attached.column(people);
             return this;
         }
 
@@ -245,10 +297,11 @@ final class ThreadProjection {
             var storedAs = event.getClass().getAnnotation(StoredAs.class);
             jdbc.sql("""
                     insert into session_view_entry (session_id, seq, conversation_id, position, at, kind, actor_id,
-                           message_id, text, event, operator_id, holder_id, group_id, claimed_at, reason, files)
+                           message_id, text, event, operator_id, holder_id, group_id, claimed_at, reason, files,
+                           mentions, changed)
                     values (?, ?, coalesce(cast(? as uuid),
                                 (select conversation_id from session_view_row where session_id = ?)),
-                            ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                            ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                     """)
                     .param(event.session().value())
                     .param(seq + 1)
@@ -270,6 +323,8 @@ final class ThreadProjection {
                     .param(claimedAt == null ? null : claimedAt.atOffset(UTC))
                     .param(reason)
                     .param(files)
+                    .param(mentions)
+                    .param(position)
                     .update();
         }
     }

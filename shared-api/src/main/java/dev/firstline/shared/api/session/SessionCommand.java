@@ -16,6 +16,9 @@ public sealed interface SessionCommand {
     /** How many files a message can take along. */
     int MAX_FILES = 10;
 
+    /** How many people a note can mention. */
+    int MAX_MENTIONS = 20;
+
     /**
      * An internal client writes to a line: his open session gets the message, or a new session is opened with it. The same
      * message again changes nothing. Answers {@link SessionAnswer.MessageTaken}.
@@ -59,19 +62,48 @@ public sealed interface SessionCommand {
         }
     }
 
-    /** Somebody of the staff leaves a note the client never sees; the text may be blank where there are files he uploaded. Answers {@link SessionAnswer.MessageTaken}. */
-    record AddNote(@TargetAggregateIdentifier SessionId session, MessageId message, String text, List<FileId> files)
+    /**
+     * Somebody of the staff leaves a note the client never sees; the text may be blank where there are files he uploaded. Answers
+     * {@link SessionAnswer.MessageTaken}.
+     *
+     * @param mentions whose attention it asks for: people who may leave notes there themselves
+     */
+    record AddNote(
+            @TargetAggregateIdentifier SessionId session,
+            MessageId message,
+            String text,
+            List<FileId> files,
+            List<EmployeeId> mentions)
             implements SessionCommand {
 
         public AddNote {
             files = List.copyOf(files);
+            mentions = List.copyOf(mentions);
         }
 
-        /** A note without files. */
+        /** A note that mentions nobody. */
+        public AddNote(SessionId session, MessageId message, String text, List<FileId> files) {
+            this(session, message, text, files, List.of());
+        }
+
+        /** A note without files that mentions nobody. */
         public AddNote(SessionId session, MessageId message, String text) {
             this(session, message, text, List.of());
         }
     }
+
+    /** Puts a note of the caller's into other words; it mentions whom it is said to mention now, and keeps its files. */
+    record EditNote(
+            @TargetAggregateIdentifier SessionId session, MessageId message, String text, List<EmployeeId> mentions)
+            implements SessionCommand {
+
+        public EditNote {
+            mentions = List.copyOf(mentions);
+        }
+    }
+
+    /** Takes a note of the caller's back, with its files; changes nothing where he did so before. */
+    record DeleteNote(@TargetAggregateIdentifier SessionId session, MessageId message) implements SessionCommand {}
 
     /** Puts a session back into the queue it last stood in; answers {@link SessionAnswer.Now}. */
     record ReturnToQueue(@TargetAggregateIdentifier SessionId session) implements SessionCommand {}

@@ -113,15 +113,17 @@ public sealed interface SessionEvent {
             EmployeeId author,
             ClientId client,
             @Personal(subject = "client") String text,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FileId> files)
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FileId> files,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EmployeeId> mentions)
             implements SessionEvent {
 
         @SuppressWarnings("ConstantValue") // absent where there are none
         public NoteAdded {
             files = files == null ? List.of() : List.copyOf(files);
+            mentions = mentions == null ? List.of() : List.copyOf(mentions);
         }
 
-        /** Without files. */
+        /** Without files, mentioning nobody. */
         public NoteAdded(
                 SessionId session,
                 ConversationId conversation,
@@ -129,9 +131,31 @@ public sealed interface SessionEvent {
                 EmployeeId author,
                 ClientId client,
                 String text) {
-            this(session, conversation, message, author, client, text, List.of());
+            this(session, conversation, message, author, client, text, List.of(), List.of());
         }
     }
+
+    /** Whoever left a note put it into other words; it mentions these from now on. */
+    @StoredAs("session.NoteEdited")
+    record NoteEdited(
+            SessionId session,
+            ConversationId conversation,
+            MessageId message,
+            EmployeeId author,
+            ClientId client,
+            @Personal(subject = "client") String text,
+            List<EmployeeId> mentions)
+            implements SessionEvent {
+
+        public NoteEdited {
+            mentions = List.copyOf(mentions);
+        }
+    }
+
+    /** Whoever left a note took it back, with its files. */
+    @StoredAs("session.NoteDeleted")
+    record NoteDeleted(SessionId session, ConversationId conversation, MessageId message, EmployeeId author)
+            implements SessionEvent {}
 
     /** The session went back into the queue it last stood in. */
     @StoredAs("session.SessionReturned")

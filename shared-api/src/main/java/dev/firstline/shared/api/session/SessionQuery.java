@@ -44,6 +44,13 @@ public sealed interface SessionQuery {
     record ListCandidates(Viewer viewer, SessionId session) implements SessionQuery {}
 
     /**
+     * Whom can a note in the session mention? Answers an {@code Optional} of a list of {@code Reference}: those who may leave notes there,
+     * the viewer aside, whose names contain the text, the first 50 by name. Refused for others than these.
+     */
+    record ListMentionable(
+            Viewer viewer, SessionId session, @Nullable String search) implements SessionQuery {}
+
+    /**
      * With whom can an operator of the line begin a session? Answers an {@code Optional} of a list of {@code Reference}: those whose names contain the text, the first
      * 50 by name. Operators of the line only.
      */

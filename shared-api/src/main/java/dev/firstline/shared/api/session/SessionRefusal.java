@@ -34,6 +34,14 @@ public sealed interface SessionRefusal extends Refusal {
         }
     }
 
+    /** A note is changed or taken back by whoever left it, and by nobody else. */
+    record NotOwnNote() implements SessionRefusal {
+        @Override
+        public Kind kind() {
+            return Kind.FORBIDDEN;
+        }
+    }
+
     /** Only an operator of the line can hold its sessions. */
     record NotOperatorOfLine(EmployeeId operator) implements SessionRefusal {}
 

@@ -128,7 +128,13 @@ public sealed interface SessionView {
         SYSTEM
     }
 
-    /** An entry of a conversation's thread. */
+    /**
+     * An entry of a conversation's thread.
+     *
+     * @param mentions whose attention a note asks for; absent: nobody's
+     * @param editedAt when a note was last put into other words
+     * @param deleted true where a note was taken back, and its text and files with it; absent else
+     */
     record Message(
             MessageId messageId,
             SessionId sessionId,
@@ -139,10 +145,14 @@ public sealed interface SessionView {
             @Nullable String text,
             @Nullable String event,
             @Nullable Map<String, Object> facts,
-            List<FileView.Summary> files)
+            List<FileView.Summary> files,
+            @Nullable List<Reference> mentions,
+            @Nullable Instant editedAt,
+            @Nullable Boolean deleted)
             implements SessionView {
         public Message {
             files = List.copyOf(files);
+            mentions = mentions == null || mentions.isEmpty() ? null : List.copyOf(mentions);
         }
     }
 
@@ -266,9 +276,17 @@ public sealed interface SessionView {
     /** A session that changed; {@code unread} in its row is the holder's. */
     record ChangedSession(Row row, Sight sight) implements SessionView {}
 
-    /** A new message; {@code own} is how an internal client sees it, absent where he does not. */
+    /**
+     * A message that is new, or other than before.
+     *
+     * @param changed where the event that made it so stands in all events
+     * @param own how an internal client sees it; absent where he does not
+     */
     record ChangedMessage(
-            Message message, Sight sight, @Nullable OwnMessage own) implements SessionView {}
+            Message message,
+            long changed,
+            Sight sight,
+            @Nullable OwnMessage own) implements SessionView {}
 
     /** A message as one internal client sees it. */
     record OwnMessage(EmployeeId client, LineId line, MyMessage message) implements SessionView {}

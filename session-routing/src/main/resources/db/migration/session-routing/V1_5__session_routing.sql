@@ -185,3 +185,22 @@ create table session_file_preview (
 create table session_file_uploader (
     employee_id uuid primary key
 );
+
+-- What somebody is told of; written from the events. What he has read is not, so it stands by itself.
+create table session_notification (
+    notification_id uuid primary key,
+    employee_id     uuid                     not null,
+    kind            varchar(16)              not null,
+    session_id      uuid                     not null,
+    by_id           uuid,
+    at              timestamp with time zone not null,
+    position        bigint                   not null
+);
+create index session_notification_of on session_notification (employee_id, position desc);
+create index session_notification_position on session_notification (position);
+create index session_notification_at on session_notification (at);
+
+create table session_notification_read (
+    notification_id uuid primary key,
+    read_at         timestamp with time zone not null
+);

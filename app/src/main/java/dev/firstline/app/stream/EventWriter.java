@@ -1,5 +1,7 @@
 package dev.firstline.app.stream;
 
+import dev.firstline.shared.api.session.NotificationView.Notification;
+import dev.firstline.app.web.NotificationRow;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.firstline.app.web.MyMessage;
 import dev.firstline.app.web.SessionRows;
@@ -66,6 +68,10 @@ final class EventWriter {
 
     String line(ChangedLine changed) {
         return written.computeIfAbsent(changed, line -> event("line", line));
+    }
+
+    String notification(Notification notification) {
+        return event("notification", NotificationRow.of(notification, rows));
     }
 
     String counters(Counters counters) {

@@ -286,6 +286,9 @@ public final class Feed implements SmartLifecycle {
                         .toList(),
                 changes.presences().stream().filter(this::isNew).toList(),
                 changes.lines().stream().filter(this::isNew).toList(),
+                changes.notifications().stream()
+                        .filter(added -> isNew(added.notification().id()))
+                        .toList(),
                 changes.rights(),
                 changes.signIns());
     }
@@ -297,6 +300,7 @@ public final class Feed implements SmartLifecycle {
     /** What has an id comes last, and the last of it carries the position: once it has arrived, so has everything up to there. */
     private void tell(Changes changes, Subscriber subscriber) {
         tellPresences(changes, subscriber);
+        tellNotifications(changes, subscriber);
         var events = new ArrayList<String>();
         for (ChangedSession changed : changes.sessions()) {
             var before = told.get(changed.row().id());
@@ -307,6 +311,8 @@ public final class Feed implements SmartLifecycle {
 
     private void tellMissed(Changes missed, Subscriber subscriber) {
         tellPresences(missed, subscriber);
+        tellNotifications(missed, subscriber);
+        missed.notifications().forEach(added -> subscriber.caughtUpWith(added.notification().id()));
         var events = new ArrayList<String>();
         for (ChangedSession changed : missed.sessions()) {
             addIfNew(events, subscriber, changed, null);
@@ -323,6 +329,21 @@ public final class Feed implements SmartLifecycle {
         changes.presences().stream()
                 .filter(changed -> maySee(subscriber, changed))
                 .forEach(changed -> subscriber.send(writer.presence(changed)));
+    }
+
+    private void tellNotifications(Changes changes, Subscriber subscriber) {
+        var viewer = subscriber.viewer();
+        changes.notifications().stream()
+                .filter(added -> added.employee().equals(viewer.employee()))
+                .filter(added -> !subscriber.knows(added.notification().id()))
+                .forEach(added -> {
+                    var standing = added.sight().standingOf(viewer, subscriber.parts());
+                    subscriber.send(writer.notification(
+                            standing.maySee()
+                                    ? added.notification()
+                                    : added.notification().about(null)));
+                    subscriber.countersAreDue(true);
+                });
     }
 
     private void sendLastAt(long upTo, List<String> events, Subscriber subscriber) {

@@ -45,7 +45,7 @@ class StreamController {
 
     @Operation(
             summary = "Live changes as Server-Sent Events",
-            description = "Events session, message, counters, presence, line, my-message, reset, bye. Resumes after"
+            description = "Events session, message, counters, presence, line, my-message, notification, reset, bye. Resumes after"
                     + " Last-Event-ID, or after a list's position given as `after`. The reason of bye is SIGNED_OUT,"
                     + " DEACTIVATED or EXPIRED; nothing follows it.")
     @ApiResponse(

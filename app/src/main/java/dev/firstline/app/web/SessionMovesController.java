@@ -1,6 +1,8 @@
 package dev.firstline.app.web;
 
+import dev.firstline.shared.api.session.FileId;
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 import static java.util.Objects.requireNonNullElseGet;
 
 import dev.firstline.shared.api.GeneralRefusal.InvalidValue;
@@ -99,7 +101,8 @@ class SessionMovesController {
             @Nullable ChannelId channel,
             @NotNull EmployeeId account,
             @Nullable MessageId messageId,
-            @Nullable String text) {}
+            @Nullable String text,
+            @Nullable List<FileId> files) {}
 
     /** Whom one can write to. */
     record Clients(List<Reference> items) {}
@@ -200,7 +203,13 @@ class SessionMovesController {
                 "open-session",
                 body.id(),
                 body,
-                new OpenSession(id, body.line(), body.account(), message, body.text())));
+                new OpenSession(
+                        id,
+                        body.line(),
+                        body.account(),
+                        message,
+                        body.text(),
+                        requireNonNullElse(body.files(), List.of()))));
         commands.tellPosition(response, id);
         return ResponseEntity.created(URI.create("/api/sessions/" + id)).body(sessions.after(now, caller));
     }

@@ -62,13 +62,15 @@ class DecisionsTest {
             // two who met wait differently long, or they meet again
             "Attempts");
 
+    private static final Set<String> MARKS = Set.of("ReadMarks", "NotificationMarks");
+
     @Test
     void decisions_need_the_domain_and_the_few_words_of_axon() {
         classes()
                 .that(Firstline.withAllTheyUse(
                         "decisions",
                         // a read mark is a row: nobody decides about it, the statement only ever moves it forward
-                        type -> Handlers.decides(type) && !type.getSimpleName().equals("ReadMarks")))
+                        type -> Handlers.decides(type) && !MARKS.contains(type.getSimpleName())))
                 .or(resideInAPackage(Firstline.SHARED_API))
                 .should()
                 .onlyDependOnClassesThat(

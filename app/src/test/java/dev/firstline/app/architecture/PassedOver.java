@@ -81,6 +81,23 @@ final class PassedOver {
                     "session.NoteDeleted",
                     "session.PriorityChanged",
                     "session.SessionRenamed"),
+            // nobody need be told of what he did himself, or of what asks nothing of him
+            "NotificationProjection",
+            Set.of(
+                    "session.SessionOpened",
+                    "session.ClientMessageReceived",
+                    "session.SessionClaimed",
+                    "session.ClaimRefused",
+                    "session.ReplySent",
+                    "session.NoteDeleted",
+                    "session.SessionReturned",
+                    "session.SessionReaddressed",
+                    "session.SessionClosed",
+                    "session.SessionMovedToGroup",
+                    "session.MarkedAsSpam",
+                    "session.UnmarkedAsSpam",
+                    "session.PriorityChanged",
+                    "session.SessionRenamed"),
             // nobody's rights change with what somebody is called or signs in by; whoever is let in again follows
             // nothing yet
             "ChangeProjection",

@@ -61,12 +61,18 @@ class JobsOnTwoNodesTest {
                 send(before, new SetPresence(employee, PresenceStatus.ONLINE));
             });
             before.jdbc()
+                    .sql("insert into session_file (file_id, uploader_id, name, size, begun_at)"
+                            + " values (?, ?, 'forgotten', 0, timestamp with time zone '2026-01-01 00:00:00Z')")
+                    .params(UUID.randomUUID(), absent.get(0).value())
+                    .update();
+            before.jdbc()
                     .sql("update people_sign_of_life set at = timestamp with time zone '2026-01-01 00:00:00Z'")
                     .update();
         }
         try (var one = withJobs(database);
                 var other = kind == TestDatabase.Kind.H2 ? null : withJobs(database.forAnotherNode())) {
             await().atMost(Duration.ofSeconds(30)).until(() -> online(one) == 0);
+            await().atMost(Duration.ofSeconds(30)).until(() -> files(one) == 0);
 
             for (EmployeeId employee : absent) {
                 assertThat(one.get(EventStore.class)
@@ -81,8 +87,15 @@ class JobsOnTwoNodesTest {
                             .sql("select task_name from scheduled_tasks order by task_name")
                             .query(String.class)
                             .list())
-                    .containsExactly("forget-security-entries", "watch-absence");
+                    .containsExactly("forget-files", "forget-notifications", "forget-security-entries", "watch-absence");
         }
+    }
+
+    private static long files(Desk desk) {
+        return desk.jdbc()
+                .sql("select count(*) from session_file")
+                .query(Long.class)
+                .single();
     }
 
     private static long online(Desk desk) {

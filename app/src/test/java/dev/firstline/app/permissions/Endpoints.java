@@ -180,6 +180,12 @@ final class Endpoints {
                 caller("POST /api/take-next").operating(),
                 queue("POST /api/lines/{line}/take-next", CLAIM),
 
+                caller("GET /api/notifications"),
+                caller("PUT /api/notifications/read").operating(),
+                caller("PUT /api/notifications/{id}/read")
+                        .about(target -> target.organisation().notificationOf(target.person()))
+                        .operating(),
+
                 // internal clients
                 caller("GET /api/my/lines"),
                 own("GET /api/my/lines/{id}/messages", WRITE_TO_LINE),

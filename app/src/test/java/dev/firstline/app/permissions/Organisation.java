@@ -232,6 +232,17 @@ final class Organisation {
         return note;
     }
 
+    /** A notification of the person's, about a session there is not. */
+    UUID notificationOf(Person person) {
+        var id = UUID.randomUUID();
+        desk.jdbc()
+                .sql("insert into session_notification (notification_id, employee_id, kind, session_id, at, position)"
+                        + " values (?, ?, 'ASSIGNED', ?, current_timestamp, 0)")
+                .params(id, person.id().value(), id)
+                .update();
+        return id;
+    }
+
     void goOnline(Person person) {
         as(person.id(), new SetPresence(person.id(), PresenceStatus.ONLINE));
     }

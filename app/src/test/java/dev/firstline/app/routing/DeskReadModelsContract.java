@@ -59,9 +59,19 @@ import org.junit.jupiter.api.TestInstance;
 abstract class DeskReadModelsContract {
 
     private static final List<String> PROJECTIONS =
-            List.of("sessionRowProjection", "threadProjection", "changeProjection", "sessionPlacesWriter");
+            List.of(
+            "sessionRowProjection",
+            "threadProjection",
+            "changeProjection",
+            "notificationProjection",
+            "sessionPlacesWriter");
     private static final List<String> TABLES = List.of(
-            "session_view_row", "session_view_entry", "session_view_change", "session_held", "session_addressed");
+            "session_view_row",
+            "session_view_entry",
+            "session_view_change",
+            "session_notification",
+            "session_held",
+            "session_addressed");
 
     private final TestDatabase.Kind kind;
     private SampleDesk sample;
@@ -169,6 +179,16 @@ abstract class DeskReadModelsContract {
     }
 
     @Test
+    void whoever_was_given_a_session_or_mentioned_by_another_is_told_once() {
+        assertThat(sample.desk()
+                        .jdbc()
+                        .sql("select kind, count(*) as n from session_notification group by kind order by kind")
+                        .query((row, n) -> row.getString("kind") + " " + row.getInt("n"))
+                        .list())
+                .containsExactly("ASSIGNED 2", "MENTIONED 3");
+    }
+
+    @Test
     void a_note_says_what_it_was_edited_to_last_and_nothing_once_it_is_deleted() {
         assertThat(sample.desk()
                         .jdbc()
@@ -222,6 +242,11 @@ abstract class DeskReadModelsContract {
                 "addressed",
                 desk.jdbc()
                         .sql("select * from session_addressed order by session_id")
+                        .query()
+                        .listOfRows(),
+                "notifications",
+                desk.jdbc()
+                        .sql("select * from session_notification order by position, notification_id")
                         .query()
                         .listOfRows(),
                 "changes",

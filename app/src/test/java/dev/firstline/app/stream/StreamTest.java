@@ -175,6 +175,27 @@ class StreamTest {
     }
 
     @Test
+    void whoever_is_given_a_session_hears_of_it_on_whichever_node() {
+        write("For Olga");
+        var session = waitingSession();
+        var olga = winner.get("/api/me").expect(200).path("id").asString();
+        try (var told = Listening.to(winner.at(secondNode.address()));
+                var other = Listening.to(loser)) {
+            supervisor.post("/api/sessions/" + session + "/assign", Map.of("operator", olga)).expect(200);
+
+            var notification = told.await("notification");
+            assertThat(notification.id()).isNull();
+            assertThat(notification.text("kind")).isEqualTo("ASSIGNED");
+            assertThat(notification.data().path("session").path("title").asString()).startsWith("Clara Client");
+            told.await(event -> event.name().equals("counters")
+                    && event.data().path("notifications").asInt() == 1);
+            other.await(gone(session));
+            assertThat(other.heard("notification")).isEmpty();
+        }
+        winner.put("/api/notifications/read", "").expect(204);
+    }
+
+    @Test
     void what_has_an_id_is_told_up_to_and_counters_have_none() {
         try (var operator = Listening.to(winner)) {
             write("With an id");

@@ -24,7 +24,6 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.Repository;
-import org.jspecify.annotations.Nullable;
 
 /** Operators begin sessions with internal clients of their lines. A conversation has one open session, whoever opens it. */
 final class OpeningSessions {
@@ -67,7 +66,7 @@ final class OpeningSessions {
         var conversation = ConversationId.of(channel, command.client().toString());
         var existing = open.find(conversation);
         if (existing.isPresent()) {
-            throw new RefusedException(new ConversationOpen(holderOf(existing.get())));
+            throw new RefusedException(inTheWay(existing.get(), opener, involvement));
         }
         if (!open.open(conversation, command.session())) {
             throw new ConcurrencyException("another session was opened in conversation " + conversation);
@@ -87,8 +86,8 @@ final class OpeningSessions {
         });
     }
 
-    private @Nullable EmployeeId holderOf(SessionId session) {
+    private ConversationOpen inTheWay(SessionId session, EmployeeId opener, Involvement involvement) {
         Aggregate<Session> existing = sessions.get().load(session.toString());
-        return existing.invoke(each -> each.heldBy().orElse(null));
+        return existing.invoke(each -> each.inTheWayOf(opener, involvement));
     }
 }

@@ -1,6 +1,7 @@
 package dev.firstline.session.routing;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import dev.firstline.shared.api.Actor;
@@ -59,6 +60,7 @@ import dev.firstline.shared.api.session.SessionEvent.SessionRenamed;
 import dev.firstline.shared.api.session.SessionEvent.SessionReturned;
 import dev.firstline.shared.api.session.SessionEvent.UnmarkedAsSpam;
 import dev.firstline.shared.api.session.SessionId;
+import dev.firstline.shared.api.session.SessionRefusal.ConversationOpen;
 import dev.firstline.shared.api.session.SessionRefusal.NotGroupOfLine;
 import dev.firstline.shared.api.session.SessionRefusal.NotOperatorOfLine;
 import dev.firstline.shared.api.session.SessionRefusal.NotOwnNote;
@@ -121,17 +123,19 @@ final class Session {
 
     /** Says the opener's first words, if he has any. */
     Now begin(OpenSession command, EmployeeId opener, SessionFacts facts, TakenMessages taken) {
-        if (command.text() != null && command.message() != null) {
-            var content = new MessageContent("REPLY", opener, command.text(), List.of());
-            var said = new ReplySent(session, conversation, command.message(), opener, client, command.text());
+        if (command.message() != null
+                && (command.text() != null || !command.files().isEmpty())) {
+            var text = requireNonNullElse(command.text(), "");
+            var content = new MessageContent("REPLY", opener, text, command.files());
+            var said = new ReplySent(session, conversation, command.message(), opener, client, text, command.files());
             say(Permission.REPLY, command.message(), content, said, facts, taken);
         }
         return now();
     }
 
-    /** Who stands in the way of another session in its conversation; empty where nobody holds it. */
-    Optional<EmployeeId> heldBy() {
-        return Optional.ofNullable(holder());
+    /** How it stands in the way of another session in its conversation: which it is, only where the opener may see it. */
+    ConversationOpen inTheWayOf(EmployeeId opener, Involvement involvement) {
+        return new ConversationOpen(holder(), standing(opener, involvement).maySee() ? session : null);
     }
 
     /** Takes a message of the client in. Safe to repeat: {@link TakenMessages} knows what came before. */

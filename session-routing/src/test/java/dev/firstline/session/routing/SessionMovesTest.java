@@ -16,6 +16,7 @@ import dev.firstline.shared.api.people.GroupId;
 import dev.firstline.shared.api.session.ChannelId;
 import dev.firstline.shared.api.session.ClientId;
 import dev.firstline.shared.api.session.ConversationId;
+import dev.firstline.shared.api.session.FileId;
 import dev.firstline.shared.api.session.MessageId;
 import dev.firstline.shared.api.session.Priority;
 import dev.firstline.shared.api.session.SessionAnswer.Now;
@@ -51,6 +52,7 @@ import dev.firstline.shared.api.session.SessionRefusal.OperatorOffline;
 import dev.firstline.shared.api.session.SessionStatus;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -67,6 +69,7 @@ class SessionMovesTest {
     private static final GroupId KITCHEN = new GroupId(UUID.randomUUID());
     private static final SessionId SESSION = new SessionId(UUID.randomUUID());
     private static final ChannelId CHANNEL = ChannelId.internalOf(LINE);
+    private static final FileId REPORT = new FileId(UUID.randomUUID());
     private static final EmployeeId WRITER = employee();
     private static final ConversationId CONVERSATION = ConversationId.of(CHANNEL, WRITER.toString());
     private static final ClientId CLIENT = new ClientId(WRITER.value());
@@ -279,7 +282,29 @@ class SessionMovesTest {
     @Test
     void a_second_session_in_a_conversation_is_refused_with_who_holds_the_first() {
         guards.open(CONVERSATION, SESSION);
-        refused(session.given(OPENED, ASKED, CLAIMED_BY_ANNA).when(open(), by(BORIS)), new ConversationOpen(ANNA));
+        refused(
+                session.given(OPENED, ASKED, CLAIMED_BY_ANNA).when(open(), by(BORIS)),
+                new ConversationOpen(ANNA, null));
+    }
+
+    @Test
+    void whoever_may_see_the_open_session_is_told_which_it_is() {
+        guards.open(CONVERSATION, SESSION);
+        refused(
+                session.given(OPENED, ASKED, CLAIMED_BY_ANNA).when(open(), by(ANNA)),
+                new ConversationOpen(ANNA, SESSION));
+        refused(session.given(OPENED, ASKED).when(open(), by(ANNA)), new ConversationOpen(null, SESSION));
+    }
+
+    @Test
+    void a_session_can_be_begun_with_a_file_and_without_a_word() {
+        guards.putUploaded(REPORT);
+        session.givenNoPriorActivity()
+                .when(new OpenSession(SESSION, LINE, WRITER, new MessageId("r1"), null, List.of(REPORT)), by(ANNA))
+                .expectEvents(
+                        OPENED,
+                        new SessionAssigned(SESSION, LINE, ANNA, null, 7, GivenBy.OPENER),
+                        new ReplySent(SESSION, CONVERSATION, new MessageId("r1"), ANNA, CLIENT, "", List.of(REPORT)));
     }
 
     @Test

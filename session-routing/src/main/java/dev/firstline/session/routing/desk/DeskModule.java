@@ -1,7 +1,14 @@
 package dev.firstline.session.routing.desk;
 
+import static java.time.ZoneOffset.UTC;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import dev.firstline.session.routing.files.FilesModule;
 import dev.firstline.shared.api.ProjectionPosition;
+import java.time.Clock;
+import java.time.LocalTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +55,28 @@ public class DeskModule {
     @Bean
     ReadableSessions readableSessions(JdbcClient jdbc) {
         return new ReadableSessions(jdbc, new ViewerLines(jdbc));
+    }
+
+    @Bean
+    NotificationProjection notificationProjection(JdbcClient jdbc) {
+        return new NotificationProjection(jdbc);
+    }
+
+    @Bean
+    Notifications notifications(JdbcClient jdbc, ProjectionPosition positions) {
+        return new Notifications(jdbc, new ViewerLines(jdbc), positions);
+    }
+
+    @Bean
+    NotificationMarks notificationMarks(JdbcClient jdbc, Clock clock) {
+        return new NotificationMarks(jdbc, clock);
+    }
+
+    /** Daily, at a quiet hour. */
+    @Bean
+    RecurringTask<Void> forgetNotifications(NotificationMarks marks) {
+        return Tasks.recurring("forget-notifications", Schedules.daily(UTC, LocalTime.of(3, 15)))
+                .execute((instance, context) -> marks.forgetOld());
     }
 
     @Bean

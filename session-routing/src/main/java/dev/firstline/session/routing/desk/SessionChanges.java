@@ -1,5 +1,6 @@
 package dev.firstline.session.routing.desk;
 
+import java.util.Optional;
 import static java.util.stream.Collectors.toSet;
 
 import dev.firstline.session.routing.files.FilesModule;
@@ -9,6 +10,7 @@ import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.people.GroupId;
 import dev.firstline.shared.api.people.PresenceStatus;
+import dev.firstline.shared.api.session.NotificationView.NewNotification;
 import dev.firstline.shared.api.session.SessionQuery.FollowSessions;
 import dev.firstline.shared.api.session.SessionStatus;
 import dev.firstline.shared.api.session.SessionView.ChangedLine;
@@ -63,6 +65,7 @@ final class SessionChanges {
                 messages.stream().map(seen -> seen.message(attached)).toList(),
                 presences(query.after()),
                 lines(query.after()),
+                notifications(query.after()),
                 rightsChanged(query.after()),
                 signInsEnded(query.after()));
     }
@@ -128,6 +131,22 @@ final class SessionChanges {
                 .query((row, n) ->
                         new ChangedLine(new LineId(row.getObject("line_id", UUID.class)), row.getLong("version")))
                 .list();
+    }
+
+    private List<NewNotification> notifications(long after) {
+        var found = jdbc.sql(NotificationReader.SELECT
+                        + "n.position > :after and x.notification_id is null order by n.position")
+                .param("after", after)
+                .query(NotificationReader::read)
+                .list();
+        var sessions = NotificationReader.sessions(jdbc, found);
+        return found.stream()
+                .flatMap(each -> Optional.ofNullable(
+                                sessions.get(each.notification().session()))
+                        .map(session -> new NewNotification(
+                                each.employee(), each.notification().about(session.row()), session.sight()))
+                        .stream())
+                .toList();
     }
 
     private Set<EmployeeId> signInsEnded(long after) {

@@ -111,7 +111,18 @@ final class SessionLists {
                         byLine.stream().mapToInt(LineCounter::queue).sum(),
                         row.getInt("held"),
                         row.getInt("unread"),
-                        byLine))
+                        byLine,
+                        notifications(viewer)))
+                .single();
+    }
+
+    private int notifications(Viewer viewer) {
+        return jdbc.sql("""
+                select count(*) from session_notification n where n.employee_id = ? and not exists (
+                       select 1 from session_notification_read x where x.notification_id = n.notification_id)
+                """)
+                .param(viewer.employee().value())
+                .query(Integer.class)
                 .single();
     }
 

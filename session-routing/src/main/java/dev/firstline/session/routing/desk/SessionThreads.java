@@ -1,12 +1,9 @@
 package dev.firstline.session.routing.desk;
 
 import dev.firstline.session.routing.files.FilesModule;
-import dev.firstline.shared.api.GeneralRefusal.InvalidValue;
-import dev.firstline.shared.api.GeneralRefusal.Problem;
 import dev.firstline.shared.api.Page;
 import dev.firstline.shared.api.PageRequest;
 import dev.firstline.shared.api.ProjectionPosition;
-import dev.firstline.shared.api.RefusedException;
 import dev.firstline.shared.api.Viewer;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.session.ChannelId;
@@ -161,7 +158,7 @@ final class SessionThreads {
             statement = statement.param("session", session);
         }
         if (request.cursor() != null) {
-            statement = statement.param("before", before(request.cursor()));
+            statement = statement.param("before", Positions.read(request.cursor()));
         }
         var found = statement.query(EntryReader::read).list();
         var more = found.size() > request.limit();
@@ -169,15 +166,7 @@ final class SessionThreads {
         var attached = Attached.of(page, files, jdbc);
         return new Page<>(
                 page.stream().map(entry -> view.apply(entry, attached)).toList(),
-                more ? Long.toString(page.get(page.size() - 1).position(), Character.MAX_RADIX) : null,
+                more ? Positions.cursor(page.get(page.size() - 1).position()) : null,
                 position);
-    }
-
-    private static long before(String cursor) {
-        try {
-            return Long.parseLong(cursor, Character.MAX_RADIX);
-        } catch (NumberFormatException e) {
-            throw new RefusedException(new InvalidValue("cursor", Problem.MALFORMED));
-        }
     }
 }

@@ -1,5 +1,8 @@
 package dev.firstline.session.routing.files;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.firstline.shared.api.Viewer;
 import dev.firstline.shared.api.session.FileId;
 import dev.firstline.shared.api.session.FileView;
@@ -46,7 +49,9 @@ public class FilesModule {
     }
 
     @Bean
-    ForgottenFiles forgottenFiles(CommandGateway commands, Clock clock) {
-        return new ForgottenFiles(commands, clock);
+    RecurringTask<Void> forgetFiles(CommandGateway commands, Clock clock) {
+        var forgotten = new ForgottenFiles(commands, clock);
+        return Tasks.recurring("forget-files", FixedDelay.ofHours(1))
+                .execute((instance, context) -> forgotten.remove());
     }
 }

@@ -131,14 +131,28 @@ public sealed interface SessionCommand {
     /**
      * An operator begins a session with an internal client of a line, and holds it. Refused where the client's conversation has an open one. Answers {@link SessionAnswer.Now}.
      *
-     * @param text what he says first; none: nothing yet
+     * @param text what he says first; none, and no files: nothing yet
+     * @param files those he uploaded and nobody sent yet
      */
     record OpenSession(
             SessionId session,
             LineId line,
             EmployeeId client,
             @Nullable MessageId message,
-            @Nullable String text) implements SessionCommand {}
+            @Nullable String text,
+            List<FileId> files)
+            implements SessionCommand {
+
+        public OpenSession {
+            files = List.copyOf(files);
+        }
+
+        /** A session that begins without files. */
+        public OpenSession(
+                SessionId session, LineId line, EmployeeId client, @Nullable MessageId message, @Nullable String text) {
+            this(session, line, client, message, text, List.of());
+        }
+    }
 
     /** Where a session can go. */
     sealed interface Destination {

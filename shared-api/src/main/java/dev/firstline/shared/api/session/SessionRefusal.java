@@ -51,8 +51,14 @@ public sealed interface SessionRefusal extends Refusal {
     /** The organisation gives sessions to operators who are online, and to no others. */
     record OperatorOffline(EmployeeId operator) implements SessionRefusal {}
 
-    /** The conversation has an open session; {@code operator} holds it, if anybody does. */
-    record ConversationOpen(@Nullable EmployeeId operator) implements SessionRefusal {}
+    /**
+     * The conversation has an open session.
+     *
+     * @param operator who holds it, if anybody does
+     * @param session which; absent where whoever asked may not see it
+     */
+    record ConversationOpen(
+            @Nullable EmployeeId operator, @Nullable SessionId session) implements SessionRefusal {}
 
     /** Operators act while they are online. */
     record Offline() implements SessionRefusal {}

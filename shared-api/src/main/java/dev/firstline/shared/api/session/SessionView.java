@@ -176,8 +176,9 @@ public sealed interface SessionView {
     /** A group a session can go to; {@code online} counts its operators who are there. */
     record CandidateGroup(GroupId id, String name, int online) implements SessionView {}
 
-    /** How much waits for somebody. {@code mineUnread} counts sessions. */
-    record Counters(int queue, int mine, int mineUnread, List<LineCounter> byLine) implements SessionView {
+    /** How much waits for somebody. {@code mineUnread} counts sessions; {@code notifications} those he has not read. */
+    record Counters(int queue, int mine, int mineUnread, List<LineCounter> byLine, int notifications)
+            implements SessionView {
         public Counters {
             byLine = List.copyOf(byLine);
         }
@@ -261,6 +262,7 @@ public sealed interface SessionView {
             List<ChangedMessage> messages,
             List<ChangedPresence> presences,
             List<ChangedLine> lines,
+            List<NotificationView.NewNotification> notifications,
             boolean rights,
             Set<EmployeeId> signIns)
             implements SessionView {
@@ -269,6 +271,7 @@ public sealed interface SessionView {
             messages = List.copyOf(messages);
             presences = List.copyOf(presences);
             lines = List.copyOf(lines);
+            notifications = List.copyOf(notifications);
             signIns = Set.copyOf(signIns);
         }
     }

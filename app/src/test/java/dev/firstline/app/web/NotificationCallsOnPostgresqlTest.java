@@ -1,0 +1,10 @@
+package dev.firstline.app.web;
+
+import dev.firstline.app.engine.TestDatabase;
+
+class NotificationCallsOnPostgresqlTest extends NotificationCallsContract {
+
+    NotificationCallsOnPostgresqlTest() {
+        super(TestDatabase.Kind.POSTGRESQL);
+    }
+}

@@ -204,3 +204,17 @@ create table session_notification_read (
     notification_id uuid primary key,
     read_at         timestamp with time zone not null
 );
+
+-- How far an internal client has read his conversation, as a position in the log; and the replies that came further than being sent.
+create table session_client_mark (
+    conversation_id uuid primary key,
+    position        bigint not null
+);
+
+create table session_delivery (
+    session_id uuid                     not null,
+    seq        bigint                   not null,
+    state      varchar(16)              not null,
+    at         timestamp with time zone not null,
+    primary key (session_id, seq)
+);

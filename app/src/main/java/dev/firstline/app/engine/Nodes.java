@@ -14,8 +14,17 @@ interface Nodes {
     /** Tells them, soon, and once for what happens at nearly the same time; nothing is lost where it fails: they look by themselves, only later. */
     void tell(News news);
 
+    /** Passes words on to them; where that fails they are lost. */
+    void whisper(String words);
+
     /** Where there are no others. */
     static Nodes none() {
-        return news -> {};
+        return new Nodes() {
+            @Override
+            public void tell(News news) {}
+
+            @Override
+            public void whisper(String words) {}
+        };
     }
 }

@@ -4,7 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -25,25 +28,41 @@ final class PostgresNodes implements Nodes, SmartLifecycle {
     private static final long AT_MOST_EVERY_MILLIS = 5;
     private static final int LISTEN_MILLIS = 5_000;
     private static final long OPEN_AGAIN_MILLIS = 1_000;
+    private static final String WHISPER = "WHISPER ";
+    private static final int MOST_WHISPERS = 1_000;
 
     private final Database database;
     private final String node;
     private final Consumer<News> hear;
+    private final Consumer<String> hearWhisper;
     private final Set<News> toTell = EnumSet.noneOf(News.class);
+    private final List<String> toWhisper = new ArrayList<>();
     private volatile boolean running;
     private Thread teller = new Thread();
     private Thread listener = new Thread();
 
-    PostgresNodes(Database database, String node, Consumer<News> hear) {
+    PostgresNodes(Database database, String node, Consumer<News> hear, Consumer<String> hearWhisper) {
         this.database = database;
         this.node = node;
         this.hear = hear;
+        this.hearWhisper = hearWhisper;
     }
 
     @Override
     public void tell(News news) {
         synchronized (toTell) {
             if (toTell.add(news)) {
+                toTell.notifyAll();
+            }
+        }
+    }
+
+    /** While the others cannot be told, so many are kept for them and no more. */
+    @Override
+    public void whisper(String words) {
+        synchronized (toTell) {
+            if (toWhisper.size() < MOST_WHISPERS) {
+                toWhisper.add(words);
                 toTell.notifyAll();
             }
         }
@@ -95,8 +114,8 @@ final class PostgresNodes implements Nodes, SmartLifecycle {
     private void keepTelling(Connection connection) throws SQLException, InterruptedException {
         try (PreparedStatement notify = connection.prepareStatement("SELECT pg_notify('" + CHANNEL + "', ?)")) {
             while (running) {
-                for (News news : takeNews()) {
-                    notify.setString(1, node + " " + news);
+                for (String words : takeWords()) {
+                    notify.setString(1, node + " " + words);
                     notify.execute();
                 }
                 TimeUnit.MILLISECONDS.sleep(AT_MOST_EVERY_MILLIS);
@@ -104,13 +123,16 @@ final class PostgresNodes implements Nodes, SmartLifecycle {
         }
     }
 
-    private Set<News> takeNews() throws InterruptedException {
+    private List<String> takeWords() throws InterruptedException {
         synchronized (toTell) {
-            while (toTell.isEmpty()) {
+            while (toTell.isEmpty() && toWhisper.isEmpty()) {
                 toTell.wait();
             }
-            Set<News> taken = EnumSet.copyOf(toTell);
+            List<String> taken = new ArrayList<>();
+            toTell.forEach(news -> taken.add(news.name()));
+            toWhisper.forEach(words -> taken.add(WHISPER + words));
             toTell.clear();
+            toWhisper.clear();
             return taken;
         }
     }
@@ -130,6 +152,7 @@ final class PostgresNodes implements Nodes, SmartLifecycle {
                 continue;
             }
             newsIn(notifications).forEach(hear);
+            whispersIn(notifications).forEach(hearWhisper);
         }
     }
 
@@ -140,13 +163,27 @@ final class PostgresNodes implements Nodes, SmartLifecycle {
             String said = notification.getParameter();
             if (!said.startsWith(node + " ")) {
                 for (News news : News.values()) {
-                    if (said.endsWith(" " + news)) {
+                    if (wordsOf(said).equals(news.name())) {
                         heard.add(news);
                     }
                 }
             }
         }
         return heard;
+    }
+
+    private List<String> whispersIn(PGNotification[] notifications) {
+        return Arrays.stream(notifications)
+                .map(PGNotification::getParameter)
+                .filter(said -> !said.startsWith(node + " "))
+                .map(PostgresNodes::wordsOf)
+                .filter(words -> words.startsWith(WHISPER))
+                .map(words -> words.substring(WHISPER.length()))
+                .toList();
+    }
+
+    private static String wordsOf(String said) {
+        return said.substring(said.indexOf(' ') + 1);
     }
 
     private void pause() {

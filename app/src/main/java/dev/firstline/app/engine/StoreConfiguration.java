@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -112,23 +113,30 @@ class StoreConfiguration {
     }
 
     @Bean
+    Whispers whispers(ObjectProvider<Nodes> nodes) {
+        return new Whispers(nodes::getObject);
+    }
+
+    @Bean
     Nodes nodes(
             Database database,
             NodeId node,
             Signals signals,
+            Whispers whispers,
             ObjectProvider<EventLog> log,
             ObjectProvider<ProjectionPositions> positions) {
         if (!database.isPostgresql()) {
             return Nodes.none();
         }
-        return new PostgresNodes(database, node.value(), news -> {
+        Consumer<Nodes.News> hear = news -> {
             if (news == Nodes.News.APPENDED) {
                 log.getObject().wake();
             } else {
                 positions.getObject().lookAgain();
                 signals.changed();
             }
-        });
+        };
+        return new PostgresNodes(database, node.value(), hear, whispers::hear);
     }
 
     @Bean

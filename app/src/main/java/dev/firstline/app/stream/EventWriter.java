@@ -1,22 +1,25 @@
 package dev.firstline.app.stream;
 
-import dev.firstline.shared.api.session.NotificationView.Notification;
-import dev.firstline.app.web.NotificationRow;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.firstline.app.web.Hint;
 import dev.firstline.app.web.MyMessage;
+import dev.firstline.app.web.NotificationRow;
 import dev.firstline.app.web.SessionRows;
 import dev.firstline.app.web.ThreadMessage;
 import dev.firstline.shared.api.Reference;
 import dev.firstline.shared.api.Viewer;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.PresenceStatus;
+import dev.firstline.shared.api.session.NotificationView.Notification;
 import dev.firstline.shared.api.session.SessionId;
+import dev.firstline.shared.api.session.SessionView;
 import dev.firstline.shared.api.session.SessionView.ChangedLine;
 import dev.firstline.shared.api.session.SessionView.ChangedPresence;
 import dev.firstline.shared.api.session.SessionView.Counters;
 import dev.firstline.shared.api.session.SessionView.Message;
 import dev.firstline.shared.api.session.SessionView.OwnMessage;
 import dev.firstline.shared.api.session.SessionView.Row;
+import dev.firstline.shared.api.session.SessionView.Watched;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,8 +47,14 @@ final class EventWriter {
 
     private record Bye(String reason) {}
 
+    private record TypingInSession(SessionId sessionId, SessionView.Author by, Instant until) {}
+
+    private record TypingOnLine(LineId line, SessionView.Author by, Instant until) {}
+
+    private record Delivered(SessionId sessionId, SessionView.DeliveryState state, long upToSeq, Instant at) {}
+
     String session(Row row, Viewer viewer) {
-        var seen = row.forViewer(viewer);
+        var seen = row.forViewer(viewer, false);
         return written.computeIfAbsent(seen, r -> event("session", rows.titled(seen)));
     }
 
@@ -72,6 +81,29 @@ final class EventWriter {
 
     String notification(Notification notification) {
         return event("notification", NotificationRow.of(notification, rows));
+    }
+
+    /** To the staff; like everywhere, its client has no id. */
+    String typing(SessionId session, Hint.Typing typing, Watched watched) {
+        var by = watched.by();
+        return event(
+                "typing",
+                new TypingInSession(
+                        session,
+                        new SessionView.Author(typing.to() == Hint.To.STAFF ? null : by.id(), by.name()),
+                        typing.until()));
+    }
+
+    /** To the client, who sees the name the line says. */
+    String typingToClient(Hint.Typing typing, Watched watched) {
+        return event(
+                "typing",
+                new TypingOnLine(
+                        watched.sight().line(), new SessionView.Author(null, watched.byForClient()), typing.until()));
+    }
+
+    String delivery(SessionId session, Hint.Read read) {
+        return event("delivery", new Delivered(session, read.state(), read.upToSeq(), read.at()));
     }
 
     String counters(Counters counters) {

@@ -3,6 +3,8 @@ package dev.firstline.app.stream;
 import dev.firstline.app.engine.Positions;
 import dev.firstline.app.engine.Signals;
 import dev.firstline.app.stream.SignIns.SignIn;
+import dev.firstline.app.web.Hint;
+import dev.firstline.app.web.Hints;
 import dev.firstline.app.web.Queries;
 import dev.firstline.app.web.SessionRows;
 import dev.firstline.shared.api.ProjectionPosition;
@@ -10,6 +12,7 @@ import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.session.SessionId;
 import dev.firstline.shared.api.session.SessionQuery.CountSessions;
 import dev.firstline.shared.api.session.SessionQuery.FindLineParts;
+import dev.firstline.shared.api.session.SessionQuery.FindWatched;
 import dev.firstline.shared.api.session.SessionQuery.FollowSessions;
 import dev.firstline.shared.api.session.SessionView.ChangedMessage;
 import dev.firstline.shared.api.session.SessionView.ChangedPresence;
@@ -18,6 +21,7 @@ import dev.firstline.shared.api.session.SessionView.Changes;
 import dev.firstline.shared.api.session.SessionView.Counters;
 import dev.firstline.shared.api.session.SessionView.LineParts;
 import dev.firstline.shared.api.session.SessionView.Sight;
+import dev.firstline.shared.api.session.SessionView.Watched;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +68,7 @@ public final class Feed implements SmartLifecycle {
 
     private final Queries queries;
     private final Signals signals;
+    private final Hints hints;
     private final Positions positions;
     private final ProjectionPosition projection;
     private final SignIns signIns;
@@ -79,10 +84,12 @@ public final class Feed implements SmartLifecycle {
     private long position;
     private volatile @Nullable ScheduledExecutorService thread;
     private Signals.@Nullable Listening listening;
+    private Signals.@Nullable Listening listeningToHints;
 
     Feed(
             Queries queries,
             Signals signals,
+            Hints hints,
             Positions positions,
             ProjectionPosition projection,
             SignIns signIns,
@@ -91,6 +98,7 @@ public final class Feed implements SmartLifecycle {
             @Value("${firstline.stream.heartbeat:15s}") Duration heartbeat) {
         this.queries = queries;
         this.signals = signals;
+        this.hints = hints;
         this.positions = positions;
         this.projection = projection;
         this.signIns = signIns;
@@ -144,12 +152,16 @@ public final class Feed implements SmartLifecycle {
         executor.scheduleWithFixedDelay(this::beat, heartbeat.toMillis(), heartbeat.toMillis(), TimeUnit.MILLISECONDS);
         thread = executor;
         listening = signals.onChange(this::wake);
+        listeningToHints = hints.onHint(hint -> onThread(() -> tell(hint)));
     }
 
     @Override
     public void stop() {
         if (listening != null) {
             listening.close();
+        }
+        if (listeningToHints != null) {
+            listeningToHints.close();
         }
         var executor = thread;
         thread = null;
@@ -312,7 +324,8 @@ public final class Feed implements SmartLifecycle {
     private void tellMissed(Changes missed, Subscriber subscriber) {
         tellPresences(missed, subscriber);
         tellNotifications(missed, subscriber);
-        missed.notifications().forEach(added -> subscriber.caughtUpWith(added.notification().id()));
+        missed.notifications()
+                .forEach(added -> subscriber.caughtUpWith(added.notification().id()));
         var events = new ArrayList<String>();
         for (ChangedSession changed : missed.sessions()) {
             addIfNew(events, subscriber, changed, null);
@@ -344,6 +357,37 @@ public final class Feed implements SmartLifecycle {
                                     : added.notification().about(null)));
                     subscriber.countersAreDue(true);
                 });
+    }
+
+    private void tell(Hint hint) {
+        try {
+            if (!subscribers.isEmpty()) {
+                queries.optional(new FindWatched(hint.session(), hint.by()), Watched.class)
+                        .ifPresent(watched -> subscribers.forEach(subscriber -> tell(hint, watched, subscriber)));
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("What goes on now could not be told; the next time it is", e);
+        }
+    }
+
+    private void tell(Hint hint, Watched watched, Subscriber subscriber) {
+        var employee = subscriber.viewer().employee();
+        var typing = hint.typing();
+        var read = hint.read();
+        if (employee.equals(hint.by())) {
+            return;
+        }
+        if (watched.sight().standingOf(subscriber.viewer(), subscriber.parts()).maySee()) {
+            if (typing != null) {
+                subscriber.send(writer.typing(hint.session(), typing, watched));
+            }
+            if (read != null) {
+                subscriber.send(writer.delivery(hint.session(), read));
+            }
+        }
+        if (typing != null && typing.to() == Hint.To.CLIENT && employee.equals(watched.client())) {
+            subscriber.send(writer.typingToClient(typing, watched));
+        }
     }
 
     private void sendLastAt(long upTo, List<String> events, Subscriber subscriber) {

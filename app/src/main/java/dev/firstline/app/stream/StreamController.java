@@ -45,9 +45,10 @@ class StreamController {
 
     @Operation(
             summary = "Live changes as Server-Sent Events",
-            description = "Events session, message, counters, presence, line, my-message, notification, reset, bye. Resumes after"
-                    + " Last-Event-ID, or after a list's position given as `after`. The reason of bye is SIGNED_OUT,"
-                    + " DEACTIVATED or EXPIRED; nothing follows it.")
+            description =
+                    "Events session, message, counters, presence, line, my-message, notification, typing, delivery, reset, bye. Resumes after"
+                            + " Last-Event-ID, or after a list's position given as `after`. The reason of bye is SIGNED_OUT,"
+                            + " DEACTIVATED or EXPIRED; nothing follows it.")
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "text/event-stream", schema = @Schema(type = "string")))

@@ -3,14 +3,18 @@ package dev.firstline.app.web;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
+import dev.firstline.shared.api.GeneralRefusal.NotFound;
 import dev.firstline.shared.api.Page;
 import dev.firstline.shared.api.PageRequest;
+import dev.firstline.shared.api.RefusedException;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.people.TokenScope;
 import dev.firstline.shared.api.session.FileId;
 import dev.firstline.shared.api.session.MessageId;
 import dev.firstline.shared.api.session.SessionAnswer.MessageTaken;
+import dev.firstline.shared.api.session.SessionAnswer.ReadByClient;
+import dev.firstline.shared.api.session.SessionCommand.MarkOwnRead;
 import dev.firstline.shared.api.session.SessionCommand.WriteToLine;
 import dev.firstline.shared.api.session.SessionQuery.ListMyLines;
 import dev.firstline.shared.api.session.SessionQuery.ReadMyThread;
@@ -19,6 +23,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -27,6 +32,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -41,11 +47,13 @@ class MyLinesController {
 
     private final Queries queries;
     private final Commands commands;
+    private final Hints hints;
     private final Supplier<UUID> ids;
 
-    MyLinesController(Queries queries, Commands commands, Supplier<UUID> ids) {
+    MyLinesController(Queries queries, Commands commands, Hints hints, Supplier<UUID> ids) {
         this.queries = queries;
         this.commands = commands;
+        this.hints = hints;
         this.ids = ids;
     }
 
@@ -57,6 +65,9 @@ class MyLinesController {
             @Nullable MessageId messageId,
             @Nullable String text,
             @Nullable List<FileId> files) {}
+
+    /** Up to where the caller has read. */
+    record OwnReadBody(@NotNull MessageId messageId) {}
 
     /** A message that is kept. */
     record OwnKeptMessage(MessageId messageId) {}
@@ -99,5 +110,19 @@ class MyLinesController {
                         requireNonNullElse(body.files(), List.of()))));
         commands.tellPosition(response, taken.session());
         return new OwnKeptMessage(taken.message());
+    }
+
+    @Operation(summary = "Marks my conversation with a line as read up to a message")
+    @PutMapping("/{id}/read")
+    @NeedsScope(TokenScope.OPERATE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void read(@Caller EmployeeId caller, @PathVariable LineId id, @Valid @RequestBody OwnReadBody body) {
+        Texts.demandStorable("messageId", body.messageId());
+        if (queries.list(new ListMyLines(queries.viewer(caller)), SessionView.MyLine.class).stream()
+                .noneMatch(line -> line.id().equals(id))) {
+            throw new RefusedException(new NotFound());
+        }
+        ReadByClient read = requireNonNull(commands.send(caller, new MarkOwnRead(id, body.messageId())));
+        hints.read(caller, read);
     }
 }

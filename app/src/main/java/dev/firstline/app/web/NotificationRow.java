@@ -28,7 +28,8 @@ public record NotificationRow(
                 notification.at(),
                 notification.kind(),
                 new Session(
-                        notification.session(), row == null ? null : rows.titled(row).title()),
+                        notification.session(),
+                        row == null ? null : rows.titled(row).title()),
                 notification.by(),
                 notification.read());
     }

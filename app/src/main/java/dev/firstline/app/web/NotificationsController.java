@@ -39,8 +39,9 @@ class NotificationsController {
 
     @Operation(
             summary = "My notifications of the last 30 days, newest first",
-            description = "ASSIGNED: another gave me a session. MENTIONED: a note asks for my attention. A session I may no longer"
-                    + " see has no title, and answers 404.")
+            description =
+                    "ASSIGNED: another gave me a session. MENTIONED: a note asks for my attention. A session I may no longer"
+                            + " see has no title, and answers 404.")
     @GetMapping
     Page<NotificationRow> list(
             @Caller EmployeeId caller,

@@ -14,4 +14,5 @@ record OneSession(
         @Nullable ConversationId conversation,
         @Nullable Instant claimedAt,
         @Nullable Instant closedAt,
-        Set<SessionView.Act> may) {}
+        Set<SessionView.Act> may,
+        long readSeq) {}

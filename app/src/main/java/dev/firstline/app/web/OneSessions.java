@@ -26,7 +26,8 @@ final class OneSessions {
     }
 
     OneSession of(SessionView.One one) {
-        return new OneSession(rows.titled(one.row()), one.conversation(), one.claimedAt(), one.closedAt(), one.may());
+        return new OneSession(
+                rows.titled(one.row()), one.conversation(), one.claimedAt(), one.closedAt(), one.may(), one.readSeq());
     }
 
     /** The session after the decision; waits where the lists do not know of it yet. */
@@ -38,7 +39,12 @@ final class OneSessions {
     OneSession renamed(@Nullable String title, Now now, EmployeeId caller) {
         var one = described(now, caller);
         return of(new SessionView.One(
-                one.row().withTitle(title), one.conversation(), one.claimedAt(), one.closedAt(), one.may()));
+                one.row().withTitle(title),
+                one.conversation(),
+                one.claimedAt(),
+                one.closedAt(),
+                one.may(),
+                one.readSeq()));
     }
 
     private SessionView.One described(Now now, EmployeeId caller) {

@@ -1,6 +1,5 @@
 package dev.firstline.app.web;
 
-import dev.firstline.shared.api.session.FileId;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 import static java.util.Objects.requireNonNullElseGet;
@@ -15,6 +14,7 @@ import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.people.GroupId;
 import dev.firstline.shared.api.people.TokenScope;
 import dev.firstline.shared.api.session.ChannelId;
+import dev.firstline.shared.api.session.FileId;
 import dev.firstline.shared.api.session.MessageId;
 import dev.firstline.shared.api.session.Priority;
 import dev.firstline.shared.api.session.SessionAnswer.Now;

@@ -24,7 +24,8 @@ public record ThreadMessage(
         List<FileView.Summary> files,
         @Nullable List<Reference> mentions,
         @Nullable Instant editedAt,
-        @Nullable Boolean deleted) {
+        @Nullable Boolean deleted,
+        SessionView.@Nullable Delivery delivery) {
 
     /** The message as it is answered. */
     public static ThreadMessage of(SessionView.Message message) {
@@ -41,6 +42,7 @@ public record ThreadMessage(
                 message.files(),
                 message.mentions(),
                 message.editedAt(),
-                message.deleted());
+                message.deleted(),
+                message.delivery());
     }
 }

@@ -87,7 +87,8 @@ class JobsOnTwoNodesTest {
                             .sql("select task_name from scheduled_tasks order by task_name")
                             .query(String.class)
                             .list())
-                    .containsExactly("forget-files", "forget-notifications", "forget-security-entries", "watch-absence");
+                    .containsExactly(
+                            "forget-files", "forget-notifications", "forget-security-entries", "watch-absence");
         }
     }
 

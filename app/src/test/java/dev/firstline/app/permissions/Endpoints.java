@@ -148,6 +148,7 @@ final class Endpoints {
                         .body(Map.of("text", "Other words")),
                 session("DELETE /api/sessions/{id}/messages/{messageId}", NOTE)
                         .second(target -> target.organisation().noteOf(target.person(), target.session())),
+                session("POST /api/sessions/{id}/typing", READ_WITHOUT_CONTENT).body(Map.of("kind", "NOTE")),
                 session("POST /api/sessions/{id}/claim", CLAIM),
                 session("POST /api/sessions/{id}/return", RETURN),
                 session("POST /api/sessions/{id}/close", CLOSE),
@@ -179,7 +180,6 @@ final class Endpoints {
                         .operating(),
                 caller("POST /api/take-next").operating(),
                 queue("POST /api/lines/{line}/take-next", CLAIM),
-
                 caller("GET /api/notifications"),
                 caller("PUT /api/notifications/read").operating(),
                 caller("PUT /api/notifications/{id}/read")
@@ -190,6 +190,8 @@ final class Endpoints {
                 caller("GET /api/my/lines"),
                 own("GET /api/my/lines/{id}/messages", WRITE_TO_LINE),
                 own("POST /api/my/lines/{id}/messages", WRITE_TO_LINE).body(Map.of("text", "Own words")),
+                own("POST /api/my/lines/{id}/typing", WRITE_TO_LINE),
+                own("PUT /api/my/lines/{id}/read", WRITE_TO_LINE).body(Map.of("messageId", "one that is not")),
 
                 // people
                 installation("GET /api/employees", MIND_PEOPLE),

@@ -19,6 +19,7 @@ import dev.firstline.shared.api.Permission.Part;
 import dev.firstline.shared.api.people.EmployeeCommand.DeactivateEmployee;
 import dev.firstline.shared.api.people.TokenScope;
 import dev.firstline.shared.api.session.SessionQuery.SessionList;
+import dev.firstline.shared.api.session.SessionStatus;
 import dev.firstline.shared.api.session.SessionView.Act;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -265,7 +266,11 @@ class PermissionsTest {
                         .filter(act -> Permission.valueOf(act).allows(session.standingOf(person)))
                         .collect(toSet());
                 compare("may with " + what, may, strings(one.path("may")), wrong);
-                var unread = person.id().equals(session.operator()) && session.state().status == State.ASSIGNED.status;
+                var open = session.state().status == SessionStatus.QUEUED
+                        || session.state().status == SessionStatus.ASSIGNED;
+                var supervises = session.line().partsOf(person).contains(Part.SUPERVISOR);
+                var holds = person.id().equals(session.operator()) && session.state().status == State.ASSIGNED.status;
+                var unread = holds || (open && supervises);
                 compare("unread of " + what, unread, one.has("unread"), wrong);
             }
         }

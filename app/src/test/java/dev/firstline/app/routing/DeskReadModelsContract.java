@@ -58,8 +58,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class DeskReadModelsContract {
 
-    private static final List<String> PROJECTIONS =
-            List.of(
+    private static final List<String> PROJECTIONS = List.of(
             "sessionRowProjection",
             "threadProjection",
             "changeProjection",

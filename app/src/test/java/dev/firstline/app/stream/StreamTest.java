@@ -181,12 +181,15 @@ class StreamTest {
         var olga = winner.get("/api/me").expect(200).path("id").asString();
         try (var told = Listening.to(winner.at(secondNode.address()));
                 var other = Listening.to(loser)) {
-            supervisor.post("/api/sessions/" + session + "/assign", Map.of("operator", olga)).expect(200);
+            supervisor
+                    .post("/api/sessions/" + session + "/assign", Map.of("operator", olga))
+                    .expect(200);
 
             var notification = told.await("notification");
             assertThat(notification.id()).isNull();
             assertThat(notification.text("kind")).isEqualTo("ASSIGNED");
-            assertThat(notification.data().path("session").path("title").asString()).startsWith("Clara Client");
+            assertThat(notification.data().path("session").path("title").asString())
+                    .startsWith("Clara Client");
             told.await(event -> event.name().equals("counters")
                     && event.data().path("notifications").asInt() == 1);
             other.await(gone(session));

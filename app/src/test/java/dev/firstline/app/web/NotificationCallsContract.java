@@ -42,7 +42,12 @@ abstract class NotificationCallsContract {
         olga = desk.signedIn("operator1");
         oscar = desk.signedIn("operator2");
         client = desk.signedIn("client1");
-        line = client.get("/api/my/lines").expect(200).path("items").path(0).path("id").asString();
+        line = client.get("/api/my/lines")
+                .expect(200)
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString();
         olga.put("/api/me/presence", Map.of("status", "ONLINE")).expect(200);
         oscar.put("/api/me/presence", Map.of("status", "ONLINE")).expect(200);
     }
@@ -68,9 +73,14 @@ abstract class NotificationCallsContract {
 
     /** A waiting session of the client's; its path. */
     private String waiting() {
-        client.post("/api/my/lines/" + line + "/messages", Map.of("text", "Hello")).expect(201);
+        client.post("/api/my/lines/" + line + "/messages", Map.of("text", "Hello"))
+                .expect(201);
         supervisor.readsAfter(client);
-        var session = supervisor.get("/api/sessions?list=ACTIVE").expect(200).path("items").path(0);
+        var session = supervisor
+                .get("/api/sessions?list=ACTIVE")
+                .expect(200)
+                .path("items")
+                .path(0);
         return "/api/sessions/" + session.path("id").asString();
     }
 
@@ -99,10 +109,10 @@ abstract class NotificationCallsContract {
         var items = told(olga, "?unread=true");
         assertThat(items.size()).isEqualTo(1);
         var notification = items.path(0);
-        assertThat(notification.propertyNames())
-                .containsExactlyInAnyOrder("id", "at", "kind", "session", "by", "read");
+        assertThat(notification.propertyNames()).containsExactlyInAnyOrder("id", "at", "kind", "session", "by", "read");
         assertThat(notification.path("kind").asString()).isEqualTo("ASSIGNED");
-        assertThat("/api/sessions/" + notification.path("session").path("id").asString()).isEqualTo(session);
+        assertThat("/api/sessions/" + notification.path("session").path("id").asString())
+                .isEqualTo(session);
         assertThat(notification.path("session").path("title").asString()).startsWith("Clara Client");
         assertThat(notification.path("by").path("name").asString()).isEqualTo("Sam Supervisor");
         assertThat(notification.path("read").asBoolean()).isFalse();
@@ -192,8 +202,7 @@ abstract class NotificationCallsContract {
                 .update();
 
         var task = (RecurringTask<Void>) desk.desk().context().getBean("forgetNotifications");
-        task.execute(
-                new TaskInstance<>(task.getName(), RecurringTask.INSTANCE), Mockito.mock(ExecutionContext.class));
+        task.execute(new TaskInstance<>(task.getName(), RecurringTask.INSTANCE), Mockito.mock(ExecutionContext.class));
 
         assertThat(told(olga, "").size()).isZero();
         assertThat(told(oscar, "").size()).isEqualTo(1);

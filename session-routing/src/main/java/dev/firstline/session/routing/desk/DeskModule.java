@@ -80,7 +80,7 @@ public class DeskModule {
     }
 
     @Bean
-    ReadMarks readMarks(JdbcClient jdbc) {
-        return new ReadMarks(jdbc);
+    ReadMarks readMarks(JdbcClient jdbc, Clock clock) {
+        return new ReadMarks(jdbc, clock);
     }
 }

@@ -9,6 +9,8 @@ import dev.firstline.shared.api.session.FileId;
 import dev.firstline.shared.api.session.MessageId;
 import dev.firstline.shared.api.session.SessionId;
 import dev.firstline.shared.api.session.SessionView.Author;
+import dev.firstline.shared.api.session.SessionView.Delivery;
+import dev.firstline.shared.api.session.SessionView.DeliveryState;
 import dev.firstline.shared.api.session.SessionView.Kind;
 import dev.firstline.shared.api.session.SessionView.LedgerEntry;
 import dev.firstline.shared.api.session.SessionView.Message;
@@ -30,7 +32,8 @@ final class EntryReader {
     static final String SELECT = """
             select e.*, r.client_id, r.client_name, r.line_id, r.status, r.group_id as session_group,
                    r.operator_id as session_operator, l.name as line_name, l.show_operator_name,
-                   o.name as operator_name, h.name as holder_name, g.name as group_name, a.name as actor_name
+                   o.name as operator_name, h.name as holder_name, g.name as group_name, a.name as actor_name,
+                   d.state as delivery_state, d.at as delivery_at
               from session_view_entry e
               join session_view_row r on r.session_id = e.session_id
               join session_fact_line l on l.line_id = r.line_id
@@ -38,6 +41,7 @@ final class EntryReader {
               left join session_fact_employee h on h.employee_id = e.holder_id
               left join session_fact_group g on g.group_id = e.group_id
               left join session_fact_employee a on a.employee_id = e.actor_id
+              left join session_delivery d on d.session_id = e.session_id and d.seq = e.seq
              where\s""";
 
     private EntryReader() {}
@@ -57,6 +61,7 @@ final class EntryReader {
             @Nullable Instant editedAt,
             boolean deleted,
             long changed,
+            @Nullable Delivery delivery,
             Reference client,
             LineId line,
             String lineName,
@@ -84,7 +89,10 @@ final class EntryReader {
                     known.files(files),
                     known.people(mentions),
                     editedAt,
-                    deleted ? true : null);
+                    deleted ? true : null,
+                    kind != EntryKind.REPLY
+                            ? null
+                            : delivery == null ? new Delivery(DeliveryState.SENT, at) : delivery);
         }
 
         LedgerEntry asLedgerEntry(boolean withContent) {
@@ -163,6 +171,7 @@ final class EntryReader {
                 RowReader.nullableInstant(rs, "edited_at"),
                 rs.getBoolean("deleted"),
                 rs.getLong("changed"),
+                delivery(rs),
                 requireNonNull(reference(rs, "client_id", "client_name")),
                 new LineId(rs.getObject("line_id", UUID.class)),
                 rs.getString("line_name"),
@@ -173,6 +182,11 @@ final class EntryReader {
                 reference(rs, "group_id", "group_name"),
                 RowReader.nullableInstant(rs, "claimed_at"),
                 rs.getString("reason"));
+    }
+
+    private static @Nullable Delivery delivery(ResultSet rs) throws SQLException {
+        var state = rs.getString("delivery_state");
+        return state == null ? null : new Delivery(DeliveryState.valueOf(state), RowReader.instant(rs, "delivery_at"));
     }
 
     private static Author actor(ResultSet rs) throws SQLException {

@@ -2,6 +2,7 @@ package dev.firstline.session.routing.desk;
 
 import static java.time.ZoneOffset.UTC;
 
+import dev.firstline.shared.api.Permission.Part;
 import dev.firstline.shared.api.Reference;
 import dev.firstline.shared.api.Viewer;
 import dev.firstline.shared.api.line.LineId;
@@ -32,9 +33,15 @@ final class RowReader {
     private static final String INTERNAL_NAME = "Firstline";
 
     /** What {@link #read} needs; ends where conditions on {@code r} may follow. Unread is the holder's. */
-    static final String SELECT = """
+    static final String SELECT = select("r.operator_id");
+
+    /** The same; unread is that of the parameter {@code me}. */
+    static final String SELECT_FOR_ME = select(":me");
+
+    private static String select(String reader) {
+        return """
             select r.*, l.name as line_name, o.name as operator_name, g.name as group_name, m.seq as read_seq,
-                   case when r.status = 'ASSIGNED' and r.last_client_seq > coalesce(m.seq, 0) then
+                   case when r.status in ('QUEUED', 'ASSIGNED') and r.last_client_seq > coalesce(m.seq, 0) then
                         (select count(*) from session_view_entry e
                           where e.session_id = r.session_id and e.kind = 'CLIENT' and e.seq > coalesce(m.seq, 0))
                         else 0 end as unread
@@ -42,8 +49,9 @@ final class RowReader {
               join session_fact_line l on l.line_id = r.line_id
               left join session_fact_employee o on o.employee_id = r.operator_id
               left join session_fact_group g on g.group_id = r.group_id
-              left join session_read_mark m on m.session_id = r.session_id and m.employee_id = r.operator_id
-             where\s""";
+              left join session_read_mark m on m.session_id = r.session_id and m.employee_id = %s
+             where\s""".formatted(reader);
+    }
 
     private RowReader() {}
 
@@ -54,7 +62,13 @@ final class RowReader {
             ConversationId conversation,
             int priority,
             @Nullable Instant claimedAt,
-            @Nullable Instant closedAt) {
+            @Nullable Instant closedAt,
+            long readSeq) {
+
+        /** The row for a viewer; {@code parts} is what he is on which lines. */
+        Row rowFor(Viewer viewer, LineParts parts) {
+            return row.forViewer(viewer, parts.on(sight.line()).contains(Part.SUPERVISOR));
+        }
 
         /** The row as a decision left it, whatever the lists know by now. */
         Full after(Now now, @Nullable Reference operator, @Nullable Reference group) {
@@ -79,7 +93,8 @@ final class RowReader {
                     conversation,
                     priority,
                     now.claimedAt(),
-                    closedAt);
+                    closedAt,
+                    readSeq);
         }
 
         Cursor cursor(boolean byOpening) {
@@ -93,6 +108,15 @@ final class RowReader {
     static Optional<Full> find(JdbcClient jdbc, SessionId session) {
         return jdbc.sql(SELECT + "r.session_id = :session")
                 .param("session", session.value())
+                .query(RowReader::read)
+                .optional();
+    }
+
+    /** The same as the viewer has read it. */
+    static Optional<Full> find(JdbcClient jdbc, SessionId session, Viewer viewer) {
+        return jdbc.sql(SELECT_FOR_ME + "r.session_id = :session")
+                .param("session", session.value())
+                .param("me", viewer.employee().value())
                 .query(RowReader::read)
                 .optional();
     }
@@ -132,7 +156,7 @@ final class RowReader {
                 instant(rs, "opened_at"),
                 instant(rs, "last_message_at"),
                 rs.getString("preview"),
-                status == SessionStatus.ASSIGNED ? rs.getInt("unread") : null,
+                status == SessionStatus.ASSIGNED || status == SessionStatus.QUEUED ? rs.getInt("unread") : null,
                 rs.getLong("version"));
         return new Full(
                 row,
@@ -144,7 +168,8 @@ final class RowReader {
                 new ConversationId(rs.getObject("conversation_id", UUID.class)),
                 priority,
                 nullableInstant(rs, "claimed_at"),
-                nullableInstant(rs, "closed_at"));
+                nullableInstant(rs, "closed_at"),
+                rs.getLong("read_seq"));
     }
 
     static Instant instant(ResultSet rs, String column) throws SQLException {

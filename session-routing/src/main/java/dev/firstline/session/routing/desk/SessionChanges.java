@@ -1,6 +1,5 @@
 package dev.firstline.session.routing.desk;
 
-import java.util.Optional;
 import static java.util.stream.Collectors.toSet;
 
 import dev.firstline.session.routing.files.FilesModule;
@@ -24,6 +23,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.queryhandling.QueryHandler;
@@ -141,11 +141,11 @@ final class SessionChanges {
                 .list();
         var sessions = NotificationReader.sessions(jdbc, found);
         return found.stream()
-                .flatMap(each -> Optional.ofNullable(
-                                sessions.get(each.notification().session()))
-                        .map(session -> new NewNotification(
-                                each.employee(), each.notification().about(session.row()), session.sight()))
-                        .stream())
+                .flatMap(each ->
+                        Optional.ofNullable(sessions.get(each.notification().session()))
+                                .map(session -> new NewNotification(
+                                        each.employee(), each.notification().about(session.row()), session.sight()))
+                                .stream())
                 .toList();
     }
 

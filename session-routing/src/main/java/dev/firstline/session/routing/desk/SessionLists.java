@@ -51,9 +51,10 @@ final class SessionLists {
     @QueryHandler
     Page<Row> answer(ListSessions query) {
         var position = positions.of("sessions");
-        var filter = RowFilter.of(permission(query.list()), query.viewer(), lines.of(query.viewer()));
+        var parts = lines.of(query.viewer());
+        var filter = RowFilter.of(permission(query.list()), query.viewer(), parts);
         var byWaiting = query.list() == SessionList.QUEUE;
-        var sql = new StringBuilder(RowReader.SELECT).append(filter.condition());
+        var sql = new StringBuilder(RowReader.SELECT_FOR_ME).append(filter.condition());
         var params = new HashMap<>(filter.params());
         if (query.line() != null) {
             sql.append(" and r.line_id = :line");
@@ -78,7 +79,7 @@ final class SessionLists {
         var more = found.size() > limit;
         var page = more ? found.subList(0, limit) : found;
         return new Page<>(
-                page.stream().map(full -> full.row().forViewer(query.viewer())).toList(),
+                page.stream().map(full -> full.rowFor(query.viewer(), parts)).toList(),
                 more ? page.get(limit - 1).cursor(byWaiting).encode() : null,
                 position);
     }
@@ -130,7 +131,7 @@ final class SessionLists {
     Optional<One> answer(FindSession query) {
         var viewer = query.viewer();
         var parts = lines.of(viewer);
-        return RowReader.find(jdbc, query.session())
+        return RowReader.find(jdbc, query.session(), viewer)
                 .filter(full ->
                         full.sight().standingOf(viewer, parts).mayKnow() || RowReader.maySee(jdbc, full, viewer, parts))
                 .map(full -> one(full, viewer, parts));
@@ -139,7 +140,7 @@ final class SessionLists {
     @QueryHandler
     Optional<One> answer(DescribeDecision query) {
         var now = query.now();
-        return RowReader.find(jdbc, now.session())
+        return RowReader.find(jdbc, now.session(), query.viewer())
                 .map(full -> one(full.after(now, operator(now), group(now)), query.viewer(), lines.of(query.viewer())));
     }
 
@@ -178,14 +179,15 @@ final class SessionLists {
                 may.add(act);
             }
         }
-        var row = full.row().forViewer(viewer);
+        var row = full.rowFor(viewer, parts);
         var withContent = RowReader.maySee(jdbc, full, viewer, parts);
         return new One(
                 withContent ? row : row.withoutContent(),
                 withContent ? full.conversation() : null,
                 full.claimedAt(),
                 full.closedAt(),
-                may);
+                may,
+                full.readSeq());
     }
 
     private static Permission permission(SessionList list) {

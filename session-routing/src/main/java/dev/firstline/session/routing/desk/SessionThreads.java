@@ -1,14 +1,21 @@
 package dev.firstline.session.routing.desk;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
 import dev.firstline.session.routing.files.FilesModule;
 import dev.firstline.shared.api.Page;
 import dev.firstline.shared.api.PageRequest;
 import dev.firstline.shared.api.ProjectionPosition;
+import dev.firstline.shared.api.Reference;
 import dev.firstline.shared.api.Viewer;
 import dev.firstline.shared.api.line.LineId;
+import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.session.ChannelId;
 import dev.firstline.shared.api.session.ConversationId;
 import dev.firstline.shared.api.session.SessionId;
+import dev.firstline.shared.api.session.SessionQuery.FindMyOpenSession;
+import dev.firstline.shared.api.session.SessionQuery.FindWatched;
 import dev.firstline.shared.api.session.SessionQuery.ListMyLines;
 import dev.firstline.shared.api.session.SessionQuery.ReadLedger;
 import dev.firstline.shared.api.session.SessionQuery.ReadMyThread;
@@ -18,6 +25,7 @@ import dev.firstline.shared.api.session.SessionView.LedgerEntry;
 import dev.firstline.shared.api.session.SessionView.Message;
 import dev.firstline.shared.api.session.SessionView.MyLine;
 import dev.firstline.shared.api.session.SessionView.MyMessage;
+import dev.firstline.shared.api.session.SessionView.Watched;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,13 +103,18 @@ final class SessionThreads {
                 var line = new LineId(row.getObject("line_id", UUID.class));
                 clientOf.add(line);
                 if (!row.getBoolean("retired")) {
-                    found.put(line, new MyLine(line, row.getString("name"), true, null, null));
+                    found.put(line, new MyLine(line, row.getString("name"), true, null, null, 0));
                 }
             });
         }
         jdbc.sql("""
-                select l.line_id, l.name, l.retired, r.status, r.last_message_at, r.preview from session_view_row r
+                select l.line_id, l.name, l.retired, r.status, r.last_message_at, r.preview,
+                       (select count(*) from session_view_entry e
+                         where e.conversation_id = r.conversation_id and e.kind = 'REPLY'
+                           and e.position > coalesce(m.position, 0)) as unread
+                  from session_view_row r
                   join session_fact_line l on l.line_id = r.line_id
+                  left join session_client_mark m on m.conversation_id = r.conversation_id
                  where r.client_id = :me and r.last_message_at = (
                        select max(x.last_message_at) from session_view_row x
                         where x.client_id = r.client_id and x.line_id = r.line_id)
@@ -117,7 +130,8 @@ final class SessionThreads {
                                     && (!row.getBoolean("retired")
                                             || SessionStatus.valueOf(row.getString("status")) != SessionStatus.CLOSED),
                             RowReader.instant(row, "last_message_at"),
-                            row.getString("preview")));
+                            row.getString("preview"),
+                            row.getInt("unread")));
         });
         return List.copyOf(found.values());
     }
@@ -136,6 +150,33 @@ final class SessionThreads {
                 own(query.line(), query.viewer()),
                 null,
                 EntryReader.Entry::asMyMessage));
+    }
+
+    @QueryHandler
+    Optional<SessionId> answer(FindMyOpenSession query) {
+        return jdbc.sql("select session_id from session_view_row where conversation_id = ? and status <> 'CLOSED'")
+                .param(own(query.line(), query.viewer()).value())
+                .query(UUID.class)
+                .optional()
+                .map(SessionId::new);
+    }
+
+    @QueryHandler
+    Optional<Watched> answer(FindWatched query) {
+        return RowReader.find(jdbc, query.session())
+                .map(full -> jdbc.sql("""
+                select e.name, case when l.show_operator_name then e.name else l.name end as for_client
+                  from session_fact_line l left join session_fact_employee e on e.employee_id = ?
+                 where l.line_id = ?
+                """)
+                        .params(query.by().value(), full.sight().line().value())
+                        .query((row, n) -> new Watched(
+                                full.sight(),
+                                EmployeeId.of(
+                                        requireNonNull(full.row().client()).id()),
+                                new Reference(query.by().toString(), requireNonNullElse(row.getString("name"), "")),
+                                requireNonNullElse(row.getString("for_client"), "")))
+                        .single());
     }
 
     private static ConversationId own(LineId line, Viewer viewer) {

@@ -4,6 +4,7 @@ import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.people.GroupId;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a decision on a session answers, from the decision itself. */
@@ -42,6 +43,16 @@ public sealed interface SessionAnswer {
          */
         record Lost(EmployeeId operator, Instant claimedAt, Instant attemptedAt) implements Claim {}
     }
+
+    /** What a client has read that he had not before. */
+    record ReadByClient(Instant at, List<ReadUpTo> sessions) implements SessionAnswer {
+        public ReadByClient {
+            sessions = List.copyOf(sessions);
+        }
+    }
+
+    /** The last reply of a session that its client has read. */
+    record ReadUpTo(SessionId session, long seq) {}
 
     /** A message is kept, now or since it came the first time. */
     record MessageTaken(SessionId session, MessageId message, long seq) implements SessionAnswer {}

@@ -171,6 +171,12 @@ public sealed interface SessionCommand {
             @TargetAggregateIdentifier SessionId session,
             @Nullable String reason) implements SessionCommand {}
 
+    /**
+     * The internal client has read his conversation with a line up to a message. A mark never moves back. A row, not an event. Answers
+     * {@link SessionAnswer.ReadByClient}.
+     */
+    record MarkOwnRead(LineId line, MessageId message) implements SessionCommand {}
+
     /** Moves the caller's read mark forward, never back. A row, not an event. */
     record MarkRead(SessionId session, long seq) implements SessionCommand {}
 }

@@ -3,6 +3,7 @@ package dev.firstline.shared.api.session;
 import dev.firstline.shared.api.PageRequest;
 import dev.firstline.shared.api.Viewer;
 import dev.firstline.shared.api.line.LineId;
+import dev.firstline.shared.api.people.EmployeeId;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked about sessions; each answer holds only what the viewer may see now. */
@@ -67,6 +68,15 @@ public sealed interface SessionQuery {
 
     /** The viewer's own conversation with a line, newest first. Answers an {@code Optional} of a page of {@link SessionView.MyMessage}. */
     record ReadMyThread(Viewer viewer, LineId line, PageRequest page) implements SessionQuery {}
+
+    /** The open session of the viewer's own conversation with a line. Answers an {@code Optional} of {@link SessionId}. */
+    record FindMyOpenSession(Viewer viewer, LineId line) implements SessionQuery {}
+
+    /**
+     * Who hears of what goes on in a session and is kept nowhere? Answers an {@code Optional} of {@link SessionView.Watched}. Not for a
+     * viewer: it is not cut to anybody's rights.
+     */
+    record FindWatched(SessionId session, EmployeeId by) implements SessionQuery {}
 
     /** What is the viewer on which lines? Answers {@link SessionView.LineParts}. */
     record FindLineParts(Viewer viewer) implements SessionQuery {}

@@ -24,7 +24,7 @@ public sealed interface SessionView {
      * @param title the one it was given; absent: client and date, put into words by whoever shows it
      * @param client absent, as is the preview, where the viewer may not see the content
      * @param group the operator group it is or was last addressed to; absent: all operators of the line
-     * @param unread client messages after the viewer's read mark; only for its holder
+     * @param unread client messages after the viewer's read mark; only for its holder and the line's supervisors
      * @param version the length of the session's stream; an update with a smaller one is older
      */
     record Row(
@@ -54,11 +54,11 @@ public sealed interface SessionView {
             return with(null, null, null, null);
         }
 
-        /** The row for a viewer: how much is unread is the holder's alone. */
-        public Row forViewer(Viewer viewer) {
+        /** The row for a viewer: how much is unread is for its holder, and for those who supervise the line. */
+        public Row forViewer(Viewer viewer, boolean supervises) {
             var holds =
                     operator != null && operator.id().equals(viewer.employee().toString());
-            return holds ? this : with(title, client, preview, null);
+            return holds || supervises ? this : with(title, client, preview, null);
         }
 
         private Row with(
@@ -91,13 +91,15 @@ public sealed interface SessionView {
      * A session by itself, with what the viewer may do with it now, presence aside.
      *
      * @param conversation absent where the viewer may not see the content: it follows from the client
+     * @param readSeq up to where the viewer has read; 0: nothing
      */
     record One(
             Row row,
             @Nullable ConversationId conversation,
             @Nullable Instant claimedAt,
             @Nullable Instant closedAt,
-            Set<Act> may)
+            Set<Act> may,
+            long readSeq)
             implements SessionView {
         public One {
             may = Set.copyOf(may);
@@ -133,6 +135,7 @@ public sealed interface SessionView {
      *
      * @param mentions whose attention a note asks for; absent: nobody's
      * @param editedAt when a note was last put into other words
+     * @param delivery how far a reply has come
      * @param deleted true where a note was taken back, and its text and files with it; absent else
      */
     record Message(
@@ -148,12 +151,24 @@ public sealed interface SessionView {
             List<FileView.Summary> files,
             @Nullable List<Reference> mentions,
             @Nullable Instant editedAt,
-            @Nullable Boolean deleted)
+            @Nullable Boolean deleted,
+            @Nullable Delivery delivery)
             implements SessionView {
         public Message {
             files = List.copyOf(files);
             mentions = mentions == null || mentions.isEmpty() ? null : List.copyOf(mentions);
         }
+    }
+
+    /** How far a reply has come, and since when. */
+    record Delivery(DeliveryState state, Instant at) {}
+
+    /** How far a reply can come. */
+    enum DeliveryState {
+        /** It is kept, and the client can read it. */
+        SENT,
+        /** The client has read it. */
+        READ
     }
 
     /** Who wrote; the client has no employee's id, Firstline itself neither. */
@@ -187,13 +202,15 @@ public sealed interface SessionView {
     /** How much waits on one line. */
     record LineCounter(Reference line, int queue) {}
 
-    /** A line an internal client may write to, or has written to. */
+    /** A line an internal client may write to, or has written to; {@code unread} counts the replies he has not read. */
     record MyLine(
             LineId id,
             String name,
             boolean mayWrite,
             @Nullable Instant lastMessageAt,
-            @Nullable String preview) implements SessionView {}
+            @Nullable String preview,
+            int unread)
+            implements SessionView {}
 
     /** A message as an internal client sees it; the author is the operator's name or the line's, as the line says. */
     record MyMessage(
@@ -293,6 +310,15 @@ public sealed interface SessionView {
 
     /** A message as one internal client sees it. */
     record OwnMessage(EmployeeId client, LineId line, MyMessage message) implements SessionView {}
+
+    /**
+     * What decides who hears that somebody types in a session, or how far its replies have come.
+     *
+     * @param client the internal client whose conversation it is
+     * @param by who types
+     * @param byForClient what the client knows him as
+     */
+    record Watched(Sight sight, EmployeeId client, Reference by, String byForClient) implements SessionView {}
 
     /** An employee who came or went, with the lines he answers on. */
     record ChangedPresence(Reference employee, PresenceStatus status, Instant at, Set<LineId> operatorOf)

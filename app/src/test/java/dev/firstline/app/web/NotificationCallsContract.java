@@ -122,11 +122,8 @@ abstract class NotificationCallsContract {
     }
 
     @Test
-    void whoever_takes_a_session_himself_is_not_told() {
-        var session = waiting();
-        supervisor.post(session + "/return", "");
-        olga.readsAfter(supervisor);
-        olga.post(session + "/claim", "");
+    void whoever_begins_a_session_himself_is_not_told() {
+        olga.post("/api/sessions", Map.of("line", line, "account", id(client))).expect(201);
         assertThat(told(olga, "").size()).isZero();
     }
 

@@ -159,10 +159,10 @@ final class Session {
             case ALREADY_HIS -> new Claim.Won(now());
             case LOST -> lostBy(claimant, refused);
             case LOST_AND_OVER -> {
-                if (operator == null) {
+                if (operator == null || claimedAt == null) { // it was closed while nobody held it
                     throw notFound();
                 }
-                yield new Claim.Lost(operator, requireNonNull(claimedAt), clock.instant());
+                yield new Claim.Lost(operator, claimedAt, clock.instant());
             }
             case OFFLINE -> throw new RefusedException(new Offline());
             case NOT_QUEUED -> throw new RefusedException(new NotQueued(status));

@@ -154,6 +154,16 @@ class SessionTest {
     }
 
     @Test
+    void a_claim_that_meets_a_session_closed_while_nobody_held_it_finds_none() {
+        var returned = new SessionReturned(SESSION, ANNA, ReturnReason.BY_HOLDER);
+        refused(
+                session.given(OPENED, ASKED, CLAIMED_BY_ANNA, returned, CLOSED_BY_ANNA),
+                new ClaimSession(SESSION),
+                BORIS,
+                new NotFound());
+    }
+
+    @Test
     void an_offline_operator_claims_nothing() {
         facts.put(ANNA, false, Part.OPERATOR);
         refused(session.given(OPENED, ASKED), new ClaimSession(SESSION), ANNA, new SessionRefusal.Offline());

@@ -249,7 +249,8 @@ public final class Feed implements SmartLifecycle {
             return;
         }
         var missed = changesAfter(missedSince);
-        if (!missed.complete() || missedSince > furthest()) {
+        // Whose rights changed in the meantime is not known: to load again for nothing is better than to show too much.
+        if (!missed.complete() || missed.rights() || missedSince > furthest()) {
             reset(subscriber);
             return;
         }

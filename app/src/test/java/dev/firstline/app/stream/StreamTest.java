@@ -350,16 +350,7 @@ class StreamTest {
     @Test
     void who_is_taken_out_of_the_group_loads_again_and_hears_no_more() {
         var operator3 = desk.signedIn("operator3");
-        var id = operator3.get("/api/me").expect(200).path("id").asString();
-        var group = admin.get("/api/groups?search=Support")
-                .expect(200)
-                .path("items")
-                .valueStream()
-                .filter(each -> each.path("name").asString().equals("Support"))
-                .map(each -> each.path("id").asString())
-                .findFirst()
-                .orElseThrow();
-        var member = "/api/groups/" + group + "/members/" + id;
+        var member = membership(operator3);
         try (var removed = Listening.to(operator3);
                 var atSecondNode = Listening.to(operator3.at(secondNode.address()));
                 var colleague = Listening.to(winner)) {
@@ -388,6 +379,44 @@ class StreamTest {
         } finally {
             admin.put(member, "");
         }
+    }
+
+    @Test
+    void whoever_was_taken_out_of_the_group_while_away_loads_again_when_he_comes_back() {
+        var operator3 = desk.signedIn("operator3");
+        var member = membership(operator3);
+        write("Not for him any more");
+        String id;
+        try (var before = Listening.to(operator3)) {
+            before.awaitSignOfLife();
+            id = before.lastId();
+        }
+        try {
+            assertThat(admin.delete(member).status()).isEqualTo(204);
+            operator3.readsAfter(admin);
+            operator3.get("/api/counters").expect(200);
+
+            try (var again = Listening.after(operator3, id)) {
+                again.await("reset");
+                again.awaitSignOfLife();
+                assertThat(again.heard("session")).isEmpty();
+            }
+        } finally {
+            admin.put(member, "");
+        }
+    }
+
+    /** Where the one's membership in the group of operators is given and taken. */
+    private String membership(Browser operator) {
+        var id = operator.get("/api/me").expect(200).path("id").asString();
+        return admin.get("/api/groups?search=Support")
+                .expect(200)
+                .path("items")
+                .valueStream()
+                .filter(each -> each.path("name").asString().equals("Support"))
+                .map(each -> "/api/groups/" + each.path("id").asString() + "/members/" + id)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

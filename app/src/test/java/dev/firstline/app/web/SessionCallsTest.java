@@ -103,6 +103,31 @@ class SessionCallsTest {
     }
 
     @Test
+    void entries_that_were_read_at_once_are_paged_without_a_hole() {
+        client.post("/api/my/lines/" + line + "/messages", Map.of("text", "Hello"))
+                .expect(201);
+        winner.readsAfter(client);
+        var session = winner.get("/api/sessions?list=QUEUE")
+                .expect(200)
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString();
+        desk.desk()
+                .jdbc()
+                .sql("update session_view_entry set position = position + 1 where session_id = ? and seq = 1")
+                .param(UUID.fromString(session))
+                .update();
+
+        var path = "/api/sessions/" + session + "/messages?limit=1";
+        var newest = winner.get(path).expect(200);
+        var next = winner.get(path + "&cursor=" + newest.path("nextCursor").asString())
+                .expect(200);
+        assertThat(newest.path("items").path(0).path("seq").asLong()).isEqualTo(2);
+        assertThat(next.path("items").path(0).path("seq").asLong()).isEqualTo(1);
+    }
+
+    @Test
     void what_a_client_writes_waits_in_the_queue() {
         var row = waiting("Good morning");
 

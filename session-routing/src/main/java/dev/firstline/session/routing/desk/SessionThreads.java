@@ -39,6 +39,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Answers threads and ledgers, to the staff and to internal clients. */
 final class SessionThreads {
 
+    private static final String BEFORE = " and (e.position < :position or (e.position = :position and e.seq < :seq))";
+
     private final JdbcClient jdbc;
     private final ViewerLines lines;
     private final FilesModule.Summaries files;
@@ -191,15 +193,16 @@ final class SessionThreads {
             @Nullable UUID session,
             BiFunction<EntryReader.Entry, Attached, T> view) {
         var statement = jdbc.sql(EntryReader.SELECT + condition
-                        + (request.cursor() == null ? "" : " and e.position < :before")
-                        + " order by e.position desc limit :limit")
+                        + (request.cursor() == null ? "" : BEFORE)
+                        + " order by e.position desc, e.seq desc limit :limit")
                 .param("conversation", conversation.value())
                 .param("limit", request.limit() + 1);
         if (session != null) {
             statement = statement.param("session", session);
         }
         if (request.cursor() != null) {
-            statement = statement.param("before", Positions.read(request.cursor()));
+            var before = Place.decode(request.cursor());
+            statement = statement.param("position", before.position()).param("seq", before.seq());
         }
         var found = statement.query(EntryReader::read).list();
         var more = found.size() > request.limit();
@@ -207,7 +210,28 @@ final class SessionThreads {
         var attached = Attached.of(page, files, jdbc);
         return new Page<>(
                 page.stream().map(entry -> view.apply(entry, attached)).toList(),
-                more ? Positions.cursor(page.get(page.size() - 1).position()) : null,
+                more ? Place.of(page.get(page.size() - 1)).encode() : null,
                 position);
+    }
+
+    /**
+     * Where a page of a thread begins: before this entry. Entries of one session whose events were appended together, and read late,
+     * may share a position.
+     */
+    private record Place(long position, long seq) {
+
+        static Place of(EntryReader.Entry entry) {
+            return new Place(entry.position(), entry.seq());
+        }
+
+        String encode() {
+            return Positions.cursor(position) + "." + Positions.cursor(seq);
+        }
+
+        /** Reads what {@link #encode()} wrote; anything else is refused. */
+        static Place decode(String cursor) {
+            var parts = (cursor + ".").split("\\.", -1);
+            return new Place(Positions.read(parts[0]), Positions.read(parts[1]));
+        }
     }
 }

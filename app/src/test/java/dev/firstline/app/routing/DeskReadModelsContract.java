@@ -39,16 +39,8 @@ import dev.firstline.shared.api.session.SessionEvent.SessionClosed;
 import dev.firstline.shared.api.session.SessionEvent.SessionOpened;
 import dev.firstline.shared.api.session.SessionEvent.SessionReaddressed;
 import dev.firstline.shared.api.session.SessionId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
-import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.messaging.annotation.ParameterResolverFactory;
-import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,20 +49,6 @@ import org.junit.jupiter.api.TestInstance;
 /** The desk's read models stand and fall with the events: an event told twice changes nothing, all told anew give the same. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class DeskReadModelsContract {
-
-    private static final List<String> PROJECTIONS = List.of(
-            "sessionRowProjection",
-            "threadProjection",
-            "changeProjection",
-            "notificationProjection",
-            "sessionPlacesWriter");
-    private static final List<String> TABLES = List.of(
-            "session_view_row",
-            "session_view_entry",
-            "session_view_change",
-            "session_notification",
-            "session_held",
-            "session_addressed");
 
     private final TestDatabase.Kind kind;
     private SampleDesk sample;
@@ -173,8 +151,8 @@ abstract class DeskReadModelsContract {
 
     @Test
     void who_holds_what_and_what_is_for_one_group_is_kept_as_long_as_it_is_so() {
-        assertThat(contents(sample.desk()).get("held")).hasSize(3);
-        assertThat(contents(sample.desk()).get("addressed")).hasSize(2);
+        assertThat(Rebuild.contents(sample.desk()).get("session_held")).hasSize(3);
+        assertThat(Rebuild.contents(sample.desk()).get("session_addressed")).hasSize(2);
     }
 
     @Test
@@ -204,77 +182,19 @@ abstract class DeskReadModelsContract {
 
     @Test
     void the_same_event_twice_changes_nothing() {
-        var before = contents(sample.desk());
+        var before = Rebuild.contents(sample.desk());
 
-        tellAgain(sample.desk());
+        Rebuild.tellAgain(sample.desk());
 
-        assertThat(contents(sample.desk())).isEqualTo(before);
+        assertThat(Rebuild.contents(sample.desk())).isEqualTo(before);
     }
 
     @Test
     void all_events_told_from_the_start_give_the_same_again() {
-        var before = contents(sample.desk());
-        TABLES.forEach(table -> sample.desk().jdbc().sql("delete from " + table).update());
+        var before = Rebuild.contents(sample.desk());
 
-        tellAgain(sample.desk());
+        Rebuild.fromTheStart(sample.desk());
 
-        assertThat(contents(sample.desk())).isEqualTo(before);
-    }
-
-    private static Map<String, List<Map<String, Object>>> contents(Desk desk) {
-        return Map.of(
-                "rows",
-                desk.jdbc()
-                        .sql("select * from session_view_row order by session_id")
-                        .query()
-                        .listOfRows(),
-                "entries",
-                desk.jdbc()
-                        .sql("select * from session_view_entry order by session_id, seq")
-                        .query()
-                        .listOfRows(),
-                "held",
-                desk.jdbc()
-                        .sql("select * from session_held order by session_id")
-                        .query()
-                        .listOfRows(),
-                "addressed",
-                desk.jdbc()
-                        .sql("select * from session_addressed order by session_id")
-                        .query()
-                        .listOfRows(),
-                "notifications",
-                desk.jdbc()
-                        .sql("select * from session_notification order by position, notification_id")
-                        .query()
-                        .listOfRows(),
-                "changes",
-                desk.jdbc()
-                        .sql("select * from session_view_change order by kind, id")
-                        .query()
-                        .listOfRows());
-    }
-
-    private static void tellAgain(Desk desk) {
-        var parameters = desk.get(ParameterResolverFactory.class);
-        var handlers = new ArrayList<AnnotationEventHandlerAdapter>();
-        PROJECTIONS.forEach(name ->
-                handlers.add(new AnnotationEventHandlerAdapter(desk.context().getBean(name), parameters)));
-        desk.get(EventStorageEngine.class)
-                .readEvents(null, false)
-                .forEach(event -> tell((TrackedEventMessage<?>) event, handlers));
-    }
-
-    private static void tell(EventMessage<?> event, List<AnnotationEventHandlerAdapter> handlers) {
-        DefaultUnitOfWork.startAndGet(event)
-                .execute(() -> handlers.forEach(handler -> {
-                    try {
-                        if (handler.canHandle(event)) {
-                            handler.handle(event);
-                        }
-                    } catch (Exception e) {
-                        throw new IllegalStateException(e);
-                    }
-                }));
+        assertThat(Rebuild.contents(sample.desk())).isEqualTo(before);
     }
 }

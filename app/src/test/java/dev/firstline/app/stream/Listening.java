@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Listening implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     /** One event as it came. */
     public record Event(
@@ -67,6 +67,17 @@ public final class Listening implements AutoCloseable {
     }
 
     private static Listening open(HttpRequest.Builder request, Browser browser) {
+        var listening = begin(request, browser);
+        listening.awaitCounters();
+        return listening;
+    }
+
+    /** Goes on after an id, whenever it is told what it missed. */
+    static Listening resume(Browser browser, String id) {
+        return begin(browser.request("/api/stream").header("Last-Event-ID", id), browser);
+    }
+
+    private static Listening begin(HttpRequest.Builder request, Browser browser) {
         try {
             var response = browser.http()
                     .send(
@@ -77,9 +88,7 @@ public final class Listening implements AutoCloseable {
             assertThat(response.statusCode()).isEqualTo(200);
             assertThat(response.headers().firstValue("Content-Type").orElseThrow())
                     .startsWith("text/event-stream");
-            var listening = new Listening(response);
-            listening.awaitCounters();
-            return listening;
+            return new Listening(response);
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { firstLoad } from './firstLoad.ts';
 
 export default defineConfig(async ({ mode }) => ({
   base: '/',
   plugins: [
     react(),
+    firstLoad(),
     ...(mode === 'mock' ? [(await import('./mock/vite-plugin.ts')).mockApi()] : []),
   ],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },

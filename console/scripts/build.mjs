@@ -7,7 +7,15 @@ import { fileURLToPath } from 'node:url';
 const NEEDED = [20, 19];
 const INSTALLED = 'node_modules/.package-lock.json';
 const BUILT = 'target/classes/META-INF/resources/index.html';
-const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'package.json', INSTALLED];
+const SOURCES = [
+  'src',
+  'public',
+  'index.html',
+  'vite.config.ts',
+  'firstLoad.ts',
+  'package.json',
+  INSTALLED,
+];
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 

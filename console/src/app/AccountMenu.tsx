@@ -1,18 +1,20 @@
-import { Menu, SegmentedControl, UnstyledButton } from '@mantine/core';
+import { Menu, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconKeyboard, IconLogout, IconUser } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { Suspense, lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { forgetPosition, tell } from '@/shared/api/client';
-import { meQuery, useChoose, useMe } from '@/shared/api/queries';
-import { preferences } from '@/shared/api/schemas';
+import { meQuery, useMe } from '@/shared/api/queries';
 import { forgetAttachments } from '@/shared/files/attachments';
 import { choosePresence } from '@/shared/live/chosenPresence';
 import { Initials } from '@/shared/ui/Initials';
 import { ProblemNote } from '@/shared/ui/ProblemNote';
 import classes from './AccountMenu.module.css';
 
-const { theme } = preferences.shape;
+const AccountChoices = lazy(async () => ({
+  default: (await import('./AccountChoices')).AccountChoices,
+}));
 
 function useSignOut() {
   const queryClient = useQueryClient();
@@ -32,7 +34,6 @@ function useSignOut() {
 export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
   const { t } = useTranslation();
   const me = useMe();
-  const choose = useChoose();
   const signOut = useSignOut();
   return (
     <Menu width={260} closeOnItemClick={false}>
@@ -48,28 +49,10 @@ export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('account.signedInAs', { name: me.name, login: me.login })}</Menu.Label>
-        <div className={classes.choice}>
-          <span id="account-language">{t('account.language')}</span>
-          <SegmentedControl
-            size="xs"
-            aria-labelledby="account-language"
-            value={me.language}
-            onChange={(value) => choose.mutate({ language: value === 'ru' ? 'ru' : 'en' })}
-            data={[
-              { value: 'en', label: t('account.en') },
-              { value: 'ru', label: t('account.ru') },
-            ]}
-          />
-        </div>
-        <div className={classes.choice}>
-          <span id="account-theme">{t('account.themeLabel')}</span>
-          <SegmentedControl
-            size="xs"
-            aria-labelledby="account-theme"
-            value={me.preferences.theme}
-            onChange={(value) => choose.mutate({ theme: theme.parse(value) })}
-            data={theme.options.map((value) => ({ value, label: t(`account.theme.${value}`) }))}
-          />
+        <div className={classes.choices}>
+          <Suspense>
+            <AccountChoices />
+          </Suspense>
         </div>
         <Menu.Divider />
         <Menu.Item
@@ -93,7 +76,7 @@ export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
         >
           {t('account.signOut')}
         </Menu.Item>
-        <ProblemNote error={signOut.error ?? choose.error} />
+        <ProblemNote error={signOut.error} />
       </Menu.Dropdown>
     </Menu>
   );

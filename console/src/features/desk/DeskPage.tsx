@@ -1,13 +1,17 @@
 import { EmptyState, Splitter } from '@mantine/core';
 import { IconMessages } from '@tabler/icons-react';
+import { Suspense, lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { readStored, writeStored } from '@/shared/outbox/stored';
-import { Details } from './Details';
 import classes from './DeskPage.module.css';
 import { ListPane } from './ListPane';
-import { Thread } from './Thread';
 import { useDesk } from './useDesk';
+
+const loadSession = () => Promise.all([import('./Thread'), import('./Details')]);
+const Thread = lazy(async () => ({ default: (await loadSession())[0].Thread }));
+const Details = lazy(async () => ({ default: (await loadSession())[1].Details }));
+const loadEarly = () => void loadSession();
 
 const WIDTHS = 'firstline.desk.widths';
 const widths = z.object({ list: z.number(), details: z.number() });
@@ -35,12 +39,20 @@ export function DeskPage() {
         })
       }
     >
-      <Splitter.Pane defaultSize={`${list}px`} min="280px" max="480px" className={classes.pane}>
+      <Splitter.Pane
+        defaultSize={`${list}px`}
+        min="280px"
+        max="480px"
+        className={classes.pane}
+        onPointerEnter={loadEarly}
+      >
         <ListPane />
       </Splitter.Pane>
       <Splitter.Pane defaultSize={100} min={30} className={classes.pane}>
         {session ? (
-          <Thread key={session} id={session} onLeave={() => go({ session: undefined })} />
+          <Suspense fallback={<main className={classes.nothing} aria-busy="true" />}>
+            <Thread key={session} id={session} onLeave={() => go({ session: undefined })} />
+          </Suspense>
         ) : (
           <main className={classes.nothing}>
             <EmptyState
@@ -54,7 +66,11 @@ export function DeskPage() {
       <Splitter.Pane defaultSize={`${details}px`} min="312px" max="420px" className={classes.pane}>
         <aside className={classes.details} aria-label={t('details.title')}>
           <div className={classes.detailsHead} />
-          {session && <Details key={session} id={session} />}
+          {session && (
+            <Suspense>
+              <Details key={session} id={session} />
+            </Suspense>
+          )}
         </aside>
       </Splitter.Pane>
     </Splitter>

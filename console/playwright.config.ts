@@ -18,7 +18,13 @@ export default defineConfig({
   projects: [
     {
       name: 'desk',
-      testMatch: ['walkthrough.spec.ts', 'moves.spec.ts', 'audit.spec.ts', 'people.spec.ts'],
+      testMatch: [
+        'walkthrough.spec.ts',
+        'moves.spec.ts',
+        'supervise.spec.ts',
+        'audit.spec.ts',
+        'people.spec.ts',
+      ],
     },
     { name: 'first-run', testMatch: 'first-run.spec.ts' },
     { name: 'provider', testMatch: 'provider.spec.ts' },

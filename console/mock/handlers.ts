@@ -3,6 +3,7 @@ import { edgeOf, invalid, Refused, type Body } from './edge.ts';
 import { SETTINGS, type Setting } from './ledger.ts';
 import { peopleHandlers } from './people.ts';
 import { signInHandlers } from './signIn.ts';
+import { superviseHandlers } from './supervise.ts';
 import { newLine, type Line, type Person, type Session, type World } from './world.ts';
 
 const compare = (a: string, b: string) => a.localeCompare(b);
@@ -97,6 +98,12 @@ export function handlersOf(world: World): HttpHandler[] {
     }
     return session;
   };
+  /** The words of a session that a search means. */
+  const foundIn = (session: Session, search: string) =>
+    world.messages.find(
+      ({ sessionId, text }) =>
+        sessionId === session.id && text?.toLowerCase().includes(search) === true,
+    )?.text ?? session.preview;
   const mustBeOnline = (me: Person) => {
     if (me.presence === 'OFFLINE') throw new Refused(409, 'offline');
   };
@@ -148,7 +155,13 @@ export function handlersOf(world: World): HttpHandler[] {
       session.operator = ref(operator);
       session.claimedAt = new Date().toISOString();
     };
-    return moved(me, session, hand, 'SessionAssigned', { operator: ref(operator), holder, by });
+    const answer = moved(me, session, hand, 'SessionAssigned', {
+      operator: ref(operator),
+      holder,
+      by,
+    });
+    if (operator.id !== me.id) world.ring(operator, 'ASSIGNED', session, me);
+    return answer;
   };
   const take = (me: Person, lineId?: string) => {
     mustBeOnline(me);
@@ -168,6 +181,7 @@ export function handlersOf(world: World): HttpHandler[] {
   return [
     ...signInHandlers(world, edge),
     ...peopleHandlers(world, edge),
+    ...superviseHandlers(world, edge),
 
     // Applications come later; until then the server does not know the address.
     on('get', '/applications', () => {
@@ -328,7 +342,7 @@ export function handlersOf(world: World): HttpHandler[] {
       const rows = world.sessions
         .filter((session) => world.sees(me, session))
         .filter((session) => line === null || session.line.id === line)
-        .filter(({ client, preview }) => (client.name + preview).toLowerCase().includes(search))
+        .filter((each) => (each.client.name + foundIn(each, search)).toLowerCase().includes(search))
         .filter(({ status, operator }) => {
           if (list === 'QUEUE') return status === 'QUEUED';
           if (list === 'MINE') return status === 'ASSIGNED' && operator?.id === me.id;
@@ -336,12 +350,20 @@ export function handlersOf(world: World): HttpHandler[] {
           return status === 'QUEUED' || status === 'ASSIGNED';
         })
         .toSorted((a, b) =>
-          list === 'QUEUE'
-            ? Number(b.priority === 'HIGH') - Number(a.priority === 'HIGH') ||
+          url.searchParams.get('sort') === 'WAITING'
+            ? Number(world.vanished(b) ?? false) - Number(world.vanished(a) ?? false) ||
               compare(a.openedAt, b.openedAt)
-            : compare(b.lastMessageAt, a.lastMessageAt),
+            : list === 'QUEUE'
+              ? Number(b.priority === 'HIGH') - Number(a.priority === 'HIGH') ||
+                compare(a.openedAt, b.openedAt)
+              : compare(b.lastMessageAt, a.lastMessageAt),
         );
-      return page(rows.map((session) => world.row(session)));
+      return page(
+        rows.map((session) => ({
+          ...world.row(session),
+          ...(search !== '' && { found: foundIn(session, search) }),
+        })),
+      );
     }),
     on('get', '/lines/:id/clients', ({ me, params, url }) => {
       const line = lineOf(params.id);

@@ -12,6 +12,12 @@ export interface Preferences {
   sendKey: 'ENTER' | 'MODIFIER_ENTER';
   soundOnNewSession: boolean;
   soundOnNewMessage: boolean;
+  soundOnAssigned: boolean;
+  soundOnMention: boolean;
+  notifyOnNewSession: boolean;
+  notifyOnNewMessage: boolean;
+  notifyOnAssigned: boolean;
+  notifyOnMention: boolean;
   shortcuts: boolean;
 }
 
@@ -47,6 +53,17 @@ export interface Entry {
   address?: string;
   summary: string;
   facts: Record<string, string>;
+}
+
+/** What somebody's bell rings for. */
+export interface Notification {
+  id: string;
+  owner: string;
+  at: string;
+  kind: 'ASSIGNED' | 'MENTIONED';
+  session: { id: string; title?: string };
+  by?: Ref;
+  read: boolean;
 }
 
 /** A file as it stands in a message, with what is in it. */
@@ -127,6 +144,8 @@ export class World {
   messages: Message[] = [];
   files: (Kept & { bytes: ArrayBuffer })[] = [];
   tokens: Token[] = [];
+  /** Newest first. */
+  notifications: Notification[] = [];
   /** Newest first. */
   security: Entry[] = [];
   /** How one signs in here. */
@@ -215,14 +234,12 @@ export class World {
     }
   }
 
-  /** Presence as its owner hears of it. */
+  /** Presence as everybody hears of it. */
   tellPresence(person: Person): void {
     const employee = { id: person.id, name: person.name };
     const at = new Date().toISOString();
-    for (const [listener, login] of this.streams) {
-      if (login === person.login) {
-        listener('presence', { employee, status: person.presence, at });
-      }
+    for (const [listener] of this.streams) {
+      listener('presence', { employee, status: person.presence, at });
     }
   }
 
@@ -283,6 +300,8 @@ export class World {
       queue: queue.length,
       mine: mine.length,
       mineUnread: mine.filter(({ unread }) => unread > 0).length,
+      spam: seen.filter(({ status }) => status === 'SPAM').length,
+      notifications: this.notifications.filter((n) => n.owner === person.id && !n.read).length,
       byLine: this.lines.map(({ id, name }) => ({
         line: { id, name },
         queue: queue.filter(({ line }) => line.id === id).length,
@@ -292,7 +311,52 @@ export class World {
 
   row(session: Session) {
     const left = { refused: undefined, conversation: undefined };
-    return { ...session, ...left, claimedAt: undefined, closedAt: undefined };
+    const vanished = this.vanished(session);
+    return { ...session, ...left, vanished, claimedAt: undefined, closedAt: undefined };
+  }
+
+  /** Whether who holds it is offline. */
+  vanished(session: Session): boolean | undefined {
+    const holder = this.people.find(({ id }) => id === session.operator?.id);
+    return session.status === 'ASSIGNED' && holder?.presence === 'OFFLINE' ? true : undefined;
+  }
+
+  /** How a line stands. */
+  board({ id, name }: Ref) {
+    const open = this.sessions.filter(({ line }) => line.id === id);
+    const queue = open.filter(({ status }) => status === 'QUEUED');
+    const active = open.filter(({ status }) => status === 'ASSIGNED');
+    return {
+      line: { id, name },
+      waiting: queue.length,
+      longestWaitSince: queue.map(({ openedAt }) => openedAt).toSorted()[0],
+      active: active.length,
+      vanished: active.filter((session) => this.vanished(session)).length,
+      closedToday: open.filter(
+        ({ closedAt }) => closedAt?.slice(0, 10) === new Date().toISOString().slice(0, 10),
+      ).length,
+      operators: this.operatorsOf({ line: { id } }),
+    };
+  }
+
+  /** Rings somebody's bell. */
+  ring(owner: Ref, kind: Notification['kind'], session: Session, by: Ref): void {
+    const row: Notification = {
+      id: this.nextId('notification'),
+      owner: owner.id,
+      at: new Date().toISOString(),
+      kind,
+      session: { id: session.id, title: session.title },
+      by: { id: by.id, name: by.name },
+      read: false,
+    };
+    this.notifications.unshift(row);
+    for (const [listener, login] of this.streams) {
+      const person = this.person(login);
+      if (person.id !== owner.id) continue;
+      listener('notification', { ...row, owner: undefined });
+      listener('counters', this.counters(person));
+    }
   }
 
   /** What a session answers to; out of sight nothing of its content is left. */
@@ -300,11 +364,13 @@ export class World {
     const content = this.sees(person, session)
       ? {}
       : { client: { id: session.client.id, name: '' }, preview: '' };
-    return { ...session, ...content, refused: undefined, may: this.may(person, session) };
+    const vanished = this.vanished(session);
+    const may = this.may(person, session);
+    return { ...session, ...content, vanished, refused: undefined, may };
   }
 
   /** The operators of a session's line with what each has in hand. */
-  operatorsOf(session: Session) {
+  operatorsOf(session: { line: { id: string } }) {
     const line = this.lines.find(({ id }) => id === session.line.id);
     return this.people
       .filter((person) => person.active && this.isIn(person, line?.operatorGroups ?? []))
@@ -329,6 +395,9 @@ export class World {
         listener('session', { id: session.id, gone: true, version: session.version }, id);
       }
       listener('counters', this.counters(person));
+      if (this.linesWhere(person, 'supervisorGroups').some((l) => l.id === session.line.id)) {
+        listener('board', { line: { id: session.line.id } });
+      }
       if (message && session.client.id === person.id && message.kind !== 'NOTE') {
         const mine = this.mine(person, session, message);
         if (mine) listener('my-message', { line: { id: session.line.id }, ...mine }, id);
@@ -467,6 +536,12 @@ export function newPerson(given: Ref & { login: string } & Partial<Person>): Per
       sendKey: 'MODIFIER_ENTER',
       soundOnNewSession: true,
       soundOnNewMessage: true,
+      soundOnAssigned: true,
+      soundOnMention: true,
+      notifyOnNewSession: true,
+      notifyOnNewMessage: true,
+      notifyOnAssigned: true,
+      notifyOnMention: true,
       shortcuts: true,
     },
     ...given,
@@ -732,5 +807,13 @@ export function demoWorld(): World {
     'c-reception',
   );
   take(other, 'operator2', 49);
+  const left = open(
+    { name: 'Karin Graf', minutes: 70, says: ['Is the projector of room 2 back?'] },
+    'c-karin',
+  );
+  take(left, 'operator3', 66);
+  world.person('operator3').presence = 'OFFLINE';
+  world.ring(world.person('operator1'), 'ASSIGNED', mine, world.person('supervisor'));
+  world.ring(world.person('operator1'), 'MENTIONED', other, world.person('operator2'));
   return world;
 }

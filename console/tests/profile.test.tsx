@@ -27,13 +27,19 @@ describe('preferences', () => {
       expect(document.documentElement).toHaveAttribute('data-mantine-color-scheme', 'dark'),
     );
     await user.click(screen.getByRole('switch', { name: 'Keyboard shortcuts' }));
-    await user.click(screen.getByRole('switch', { name: /Sound on a new session/ }));
+    await user.click(screen.getByRole('switch', { name: /Sound: New session/ }));
     await waitFor(() =>
       expect(world.person('operator1').preferences).toEqual({
         theme: 'DARK',
         sendKey: 'MODIFIER_ENTER',
         soundOnNewSession: false,
         soundOnNewMessage: true,
+        soundOnAssigned: true,
+        soundOnMention: true,
+        notifyOnNewSession: true,
+        notifyOnNewMessage: true,
+        notifyOnAssigned: true,
+        notifyOnMention: true,
         shortcuts: false,
       }),
     );
@@ -165,11 +171,11 @@ describe('sounds', () => {
 
     await user.click(screen.getByRole('button', { name: /^Account/ }));
     await user.click(await screen.findByRole('menuitem', { name: 'Profile' }));
-    await user.click(await screen.findByRole('switch', { name: /Sound on a new message/ }));
+    await user.click(await screen.findByRole('switch', { name: /Sound: New message/ }));
     write('Third');
     await waitFor(() => expect(world.messages.at(-1)?.text).toBe('Third'));
     expect(played).toHaveLength(before + 1);
-    await user.click(screen.getByRole('button', { name: /Listen: Sound on a new message/ }));
+    await user.click(screen.getByRole('button', { name: /Listen: New message/ }));
     expect(played).toHaveLength(before + 2);
   });
 });

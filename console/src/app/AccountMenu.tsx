@@ -1,5 +1,5 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import { IconChevronDown, IconKeyboard, IconLogout, IconUser } from '@tabler/icons-react';
+import { IconCommand, IconKeyboard, IconLogout, IconUser } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Suspense, lazy } from 'react';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { forgetPosition, tell } from '@/shared/api/client';
 import { meQuery, useMe } from '@/shared/api/queries';
 import { forgetAttachments } from '@/shared/files/attachments';
+import { modifier } from '@/shared/keyboard/sendKey';
 import { choosePresence } from '@/shared/live/chosenPresence';
 import { Initials } from '@/shared/ui/Initials';
 import { ProblemNote } from '@/shared/ui/ProblemNote';
@@ -31,7 +32,12 @@ function useSignOut() {
   });
 }
 
-export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
+interface Props {
+  onShortcuts: () => void;
+  onPalette: () => void;
+}
+
+export function AccountMenu({ onShortcuts, onPalette }: Props) {
   const { t } = useTranslation();
   const me = useMe();
   const signOut = useSignOut();
@@ -44,7 +50,6 @@ export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
         >
           <Initials name={me.name} size={28} color="indigo" />
           <span className={classes.name}>{me.name}</span>
-          <IconChevronDown size={14} aria-hidden="true" className={classes.chevron} />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
@@ -62,6 +67,14 @@ export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
           leftSection={<IconUser size={16} stroke={1.6} />}
         >
           {t('account.profile')}
+        </Menu.Item>
+        <Menu.Item
+          closeMenuOnClick
+          leftSection={<IconCommand size={16} stroke={1.6} />}
+          rightSection={<kbd className={classes.keys}>{modifier} K</kbd>}
+          onClick={onPalette}
+        >
+          {t('palette.title')}
         </Menu.Item>
         <Menu.Item
           closeMenuOnClick

@@ -1,10 +1,12 @@
 import { VisuallyHidden } from '@mantine/core';
-import { hashKey, useQueryClient } from '@tanstack/react-query';
+import { hashKey, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouter } from '@tanstack/react-router';
 import { Suspense, lazy, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { meQuery } from '@/shared/api/queries';
-import { useShortcuts } from '@/shared/keyboard/shortcuts';
+import { countersQuery } from '@/features/desk/queries';
+import { Bell } from '@/features/notifications/Bell';
+import { meQuery, useMe, worksAtDesk } from '@/shared/api/queries';
+import { useModifierKey, useShortcuts } from '@/shared/keyboard/shortcuts';
 import { LiveContext } from '@/shared/live/context';
 import { onAnnouncement } from '@/shared/ui/announce';
 import { AccountMenu } from './AccountMenu';
@@ -20,6 +22,8 @@ const ShortcutsOverlay = lazy(async () => ({
   default: (await import('./ShortcutsOverlay')).ShortcutsOverlay,
 }));
 
+const Palette = lazy(async () => ({ default: (await import('./Palette')).Palette }));
+
 const ME = hashKey(meQuery.queryKey);
 
 function Announcer() {
@@ -32,12 +36,21 @@ function Announcer() {
   );
 }
 
+function OwnBell() {
+  const atDesk = worksAtDesk(useMe());
+  const { data: counters } = useQuery({ ...countersQuery, enabled: atDesk });
+  return atDesk && <Bell unread={counters?.notifications ?? 0} />;
+}
+
 function SignedIn() {
   const { t } = useTranslation();
   const live = useLive();
   useOwnLook();
   const [helpOpen, setHelpOpen] = useState(false);
+  /** Undefined until it is asked for: it is loaded then, and stays. */
+  const [paletteOpen, setPaletteOpen] = useState<boolean>();
   useShortcuts({ '?': () => setHelpOpen(true) });
+  useModifierKey('k', () => setPaletteOpen(true));
   return (
     <LiveContext value={live}>
       <div className={classes.frame}>
@@ -51,12 +64,21 @@ function SignedIn() {
         </div>
         <div className={classes.cluster}>
           <PresenceSwitch />
-          <AccountMenu onShortcuts={() => setHelpOpen(true)} />
+          <OwnBell />
+          <AccountMenu
+            onShortcuts={() => setHelpOpen(true)}
+            onPalette={() => setPaletteOpen(true)}
+          />
         </div>
         <PresenceNotice />
         {helpOpen && (
           <Suspense>
             <ShortcutsOverlay opened onClose={() => setHelpOpen(false)} />
+          </Suspense>
+        )}
+        {paletteOpen !== undefined && (
+          <Suspense>
+            <Palette opened={paletteOpen} onClose={() => setPaletteOpen(false)} />
           </Suspense>
         )}
         <Announcer />

@@ -1,27 +1,20 @@
 import { Tooltip } from '@mantine/core';
-import { IconHistory, IconInbox, IconMessages, IconSettings, type Icon } from '@tabler/icons-react';
+import type { Icon } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation, type LinkProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { countersQuery } from '@/features/desk/queries';
-import {
-  audits,
-  seesDesk,
-  seesLines,
-  useMe,
-  worksAtDesk,
-  writesToLines,
-} from '@/shared/api/queries';
+import { useMe, worksAtDesk } from '@/shared/api/queries';
 import classes from './Rail.module.css';
-import { sectionOf, type SectionName } from './sections';
+import { railOf, sectionOf } from './sections';
 
 interface ItemProps {
   to: LinkProps['to'];
   icon: Icon;
   name: string;
-  count?: number;
-  /** The pages that stand under it besides its own. */
-  section?: SectionName;
+  count: number | undefined;
+  /** The section whose pages stand under it besides its own. */
+  section: string;
 }
 
 function Item({ to, icon: ItemIcon, name, count = 0, section }: ItemProps) {
@@ -30,12 +23,7 @@ function Item({ to, icon: ItemIcon, name, count = 0, section }: ItemProps) {
   const label = count > 0 ? t('rail.withCount', { name, count }) : name;
   return (
     <Tooltip label={name} position="right">
-      <Link
-        to={to}
-        className={classes.item}
-        aria-label={label}
-        data-here={section !== undefined && section === here}
-      >
+      <Link to={to} className={classes.item} aria-label={label} data-here={section === here}>
         <ItemIcon size={20} stroke={1.6} aria-hidden="true" />
         {count > 0 && (
           <span className={classes.count} aria-hidden="true">
@@ -51,32 +39,7 @@ export function Rail() {
   const { t } = useTranslation();
   const me = useMe();
   const { data: counters } = useQuery({ ...countersQuery, enabled: worksAtDesk(me) });
-  const items = [
-    seesDesk(me) && (
-      <Item
-        key="desk"
-        to="/desk"
-        icon={IconInbox}
-        name={t('rail.desk')}
-        count={counters?.queue ?? 0}
-      />
-    ),
-    writesToLines(me) && (
-      <Item key="messages" to="/messages" icon={IconMessages} name={t('rail.messages')} />
-    ),
-    seesLines(me) && (
-      <Item
-        key="lines"
-        to="/lines"
-        icon={IconSettings}
-        name={t('rail.administration')}
-        section="administration"
-      />
-    ),
-    audits(me) && (
-      <Item key="audit" to="/audit" icon={IconHistory} name={t('rail.audit')} section="audit" />
-    ),
-  ].filter(Boolean);
+  const items = railOf(me);
   return (
     <nav className={classes.rail} aria-label={t('rail.name')} data-few={items.length < 2}>
       <Link to="/" className={classes.mark} aria-label={t('rail.home')}>
@@ -85,7 +48,16 @@ export function Rail() {
           <path d="M11 9h11v3.4h-7.2v2.9h6.2v3.3h-6.2V24H11z" fill="#fff" />
         </svg>
       </Link>
-      {items}
+      {items.map(({ name, to, icon }) => (
+        <Item
+          key={name}
+          to={to}
+          icon={icon}
+          name={t(`rail.${name}`)}
+          count={name === 'desk' ? counters?.queue : undefined}
+          section={name}
+        />
+      ))}
     </nav>
   );
 }

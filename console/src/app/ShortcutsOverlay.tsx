@@ -1,7 +1,7 @@
 import { Modal, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useChoose, useMe } from '@/shared/api/queries';
-import { keysOf } from '@/shared/keyboard/sendKey';
+import { keysOf, modifier } from '@/shared/keyboard/sendKey';
 import classes from './ShortcutsOverlay.module.css';
 
 const KEYS = [
@@ -40,6 +40,13 @@ export function ShortcutsOverlay({ opened, onClose }: { opened: boolean; onClose
             </dd>
           </div>
         ))}
+        <div className={classes.row}>
+          <dt>{t('palette.title')}</dt>
+          <dd>
+            <kbd>{modifier}</kbd>
+            <kbd>K</kbd>
+          </dd>
+        </div>
         <div className={classes.row}>
           <dt>{t('shortcuts.send')}</dt>
           <dd>

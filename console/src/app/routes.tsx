@@ -13,6 +13,7 @@ import { PROVIDER_PROBLEMS } from '@/features/sign-in/problems';
 import {
   audits,
   isAdministrator,
+  isSupervisor,
   meQuery,
   seesDesk,
   seesLines,
@@ -116,6 +117,20 @@ const messages = createRoute({
   path: '/messages',
   validateSearch: z.object({ line: z.string().optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('@/features/messages/MessagesPage'), 'MessagesPage'),
+});
+
+const supervise = createRoute({
+  getParentRoute: () => inside,
+  path: '/supervise',
+  validateSearch: z.object({
+    line: z.string().optional().catch(undefined),
+    tab: z.enum(['fairness']).optional().catch(undefined),
+    sort: z.enum(['activity']).optional().catch(undefined),
+  }),
+  beforeLoad: ({ context }) => {
+    if (!isSupervisor(context.me)) throw redirect({ to: '/' });
+  },
+  component: lazyRouteComponent(() => import('./SuperviseRoute'), 'SuperviseRoute'),
 });
 
 const lines = createRoute({
@@ -236,6 +251,7 @@ export const routeTree = root.addChildren([
     index,
     desk,
     messages,
+    supervise,
     lines,
     oneLine,
     people,

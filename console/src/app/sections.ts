@@ -1,5 +1,20 @@
+import {
+  IconHistory,
+  IconInbox,
+  IconLayoutDashboard,
+  IconMessages,
+  IconSettings,
+  type Icon,
+} from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
-import { audits, isAdministrator, seesLines } from '@/shared/api/queries';
+import {
+  audits,
+  isAdministrator,
+  isSupervisor,
+  seesDesk,
+  seesLines,
+  writesToLines,
+} from '@/shared/api/queries';
 import type { Me } from '@/shared/api/schemas';
 
 export type SectionName = 'administration' | 'audit';
@@ -17,6 +32,29 @@ interface Section {
   holds: RegExp;
   /** Its pages, in the order they are shown. */
   places: Place[];
+}
+
+type RailName = 'desk' | 'messages' | 'supervise' | SectionName;
+
+interface RailEntry {
+  name: RailName;
+  to: LinkProps['to'];
+  icon: Icon;
+  may: (me: Me) => boolean;
+}
+
+/** The rail, from top to bottom. */
+const RAIL: RailEntry[] = [
+  { name: 'desk', to: '/desk', icon: IconInbox, may: seesDesk },
+  { name: 'messages', to: '/messages', icon: IconMessages, may: writesToLines },
+  { name: 'supervise', to: '/supervise', icon: IconLayoutDashboard, may: isSupervisor },
+  { name: 'administration', to: '/lines', icon: IconSettings, may: seesLines },
+  { name: 'audit', to: '/audit', icon: IconHistory, may: audits },
+];
+
+/** What somebody finds on the rail. */
+export function railOf(me: Me): RailEntry[] {
+  return RAIL.filter(({ may }) => may(me));
 }
 
 /** What stands below an entry of the rail. */
@@ -38,10 +76,11 @@ const SECTIONS: Record<SectionName, Section> = {
   },
 };
 
+export const sectionNames: SectionName[] = ['administration', 'audit'];
+
 /** The entry of the rail an address stands under. */
 export function sectionOf(path: string): SectionName | undefined {
-  const names: SectionName[] = ['administration', 'audit'];
-  return names.find((name) => SECTIONS[name].holds.test(path));
+  return sectionNames.find((name) => SECTIONS[name].holds.test(path));
 }
 
 /** The pages somebody may open in a section. */

@@ -1,16 +1,21 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
 import { takeIntoDesk, forgetDesk } from '@/features/desk/stream';
 import { takeIntoLines } from '@/features/lines/stream';
 import { takeIntoMessages } from '@/features/messages/stream';
+import { takeIntoNotifications } from '@/features/notifications/stream';
+import { takeIntoBoard } from '@/features/supervise/stream';
+import { tellInSight } from '@/shared/alerts/inSight';
+import { tellOf } from '@/shared/alerts/alerts';
 import { forgetPosition } from '@/shared/api/client';
 import { meQuery, patchMe } from '@/shared/api/queries';
-import type { StreamEvent } from '@/shared/api/schemas';
+import type { Me, Notification, StreamEvent } from '@/shared/api/schemas';
 import { noteBye } from '@/shared/live/bye';
 import { createLive, type Live } from '@/shared/live/live';
-import { sound, unlockSounds } from '@/shared/sounds/sounds';
+import { unlockSounds } from '@/shared/sounds/sounds';
 import { announce } from '@/shared/ui/announce';
 
 interface Context {
@@ -18,9 +23,26 @@ interface Context {
   t: TFunction;
   /** Whether this tab reads the stream for all of them: what is heard once is heard here. */
   leads: boolean;
+  openSession: (id: string, list?: 'queue' | 'mine') => void;
 }
 
-function take(event: StreamEvent, { client, t, leads }: Context): void {
+function takeNotification(row: Notification, me: Me, { client, t, leads, openSession }: Context) {
+  takeIntoNotifications(client, row);
+  const assigned = row.kind === 'ASSIGNED';
+  const by = row.by?.name ?? t('setting.somebody');
+  const title = t(`notifications.words.${row.kind}`, { name: by });
+  announce(title);
+  if (!leads) return;
+  tellOf(assigned ? 'assigned' : 'mention', me.preferences, {
+    title,
+    body: row.session.title,
+    tag: row.session.id,
+    onClick: () => openSession(row.session.id, assigned ? 'mine' : undefined),
+  });
+}
+
+function take(event: StreamEvent, context: Context): void {
+  const { client, t, leads, openSession } = context;
   const me = client.getQueryData(meQuery.queryKey);
   switch (event.name) {
     case 'bye':
@@ -34,21 +56,35 @@ function take(event: StreamEvent, { client, t, leads }: Context): void {
       return;
     case 'presence':
       if (event.data.employee.id === me?.id) patchMe(client, { presence: event.data.status });
-      return;
+      break;
     default:
   }
   if (me) {
     takeIntoDesk(client, event, me, {
       onNewSession: (row) => {
-        announce(t('desk.announceNew', { client: row.client.name, line: row.line.name }));
-        const mine = me.operatorOf.some(({ id }) => id === row.line.id);
-        if (leads && mine && me.preferences.soundOnNewSession) sound('newSession');
+        const title = t('desk.announceNew', { client: row.client.name, line: row.line.name });
+        announce(title);
+        if (!leads || !me.operatorOf.some(({ id }) => id === row.line.id)) return;
+        tellOf('newSession', me.preferences, {
+          title,
+          body: row.preview,
+          tag: row.id,
+          onClick: () => openSession(row.id, 'queue'),
+        });
       },
-      onNewMessage: () => {
-        if (leads && me.preferences.soundOnNewMessage) sound('newMessage');
+      onNewMessage: (row, text) => {
+        if (!leads) return;
+        tellOf('newMessage', me.preferences, {
+          title: row.client.name,
+          body: text,
+          tag: row.id,
+          onClick: () => openSession(row.id, 'mine'),
+        });
       },
     });
+    if (event.name === 'notification') takeNotification(event.data, me, context);
   }
+  takeIntoBoard(client, event);
   takeIntoLines(client, event);
   takeIntoMessages(client, event);
 }
@@ -57,9 +93,12 @@ function take(event: StreamEvent, { client, t, leads }: Context): void {
 export function useLive(): Live {
   const client = useQueryClient();
   const { i18n } = useTranslation();
-  const [live] = useState(() =>
-    createLive((event, leads) => take(event, { client, t: i18n.t, leads })),
-  );
+  const router = useRouter();
+  const [live] = useState(() => {
+    const openSession = (session: string, list?: 'queue' | 'mine') =>
+      void router.navigate({ to: '/desk', search: { list, session } });
+    return createLive((event, leads) => take(event, { client, t: i18n.t, leads, openSession }));
+  });
   useEffect(() => {
     let wasBroken = false;
     const stopWatching = live.onStatus(() => {
@@ -67,15 +106,19 @@ export function useLive(): Live {
       if (state !== 'live') wasBroken = true;
       else if (wasBroken) {
         wasBroken = false;
-        // Counters and presence carry no id in the stream: after a break they are read again.
-        void client.invalidateQueries({ queryKey: ['counters'] });
+        // What carries no id in the stream is read again after a break.
+        for (const queryKey of [['counters'], ['notifications'], ['board']]) {
+          void client.invalidateQueries({ queryKey });
+        }
         void client.invalidateQueries({ queryKey: meQuery.queryKey });
       }
     });
     const stop = live.start();
     const stopUnlocking = unlockSounds();
+    const stopTelling = tellInSight();
     return () => {
       stopUnlocking();
+      stopTelling();
       stopWatching();
       stop();
     };

@@ -1,7 +1,7 @@
 import { DateTimePicker } from '@mantine/dates';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
-import { Dates, useDateLabels } from './Dates';
+import { Dates, useDateLabels } from '@/shared/time/Dates';
 
 interface Props {
   label: string;

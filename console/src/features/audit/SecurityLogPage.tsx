@@ -22,7 +22,7 @@ import { ProblemNote } from '@/shared/ui/ProblemNote';
 import { VirtualTable, type Column } from '@/shared/ui/VirtualTable';
 import listing from '@/shared/ui/listing.module.css';
 import { useTitle } from '@/shared/ui/useTitle';
-import { PeriodField } from './PeriodField';
+import { PeriodField } from '@/shared/time/PeriodField';
 import classes from './SecurityLogPage.module.css';
 import { isKnownEvent, securityLogQuery, type SecurityEntry } from './securityLog';
 import { SECURITY_EVENTS } from './securityPlace';

@@ -14,12 +14,15 @@ import { useDesk } from './useDesk';
 function Facts({ session, gone }: { session: Session; gone: boolean }) {
   const { t } = useTranslation();
   const times = useTimes();
+  const { operator: held, vanished } = session;
+  const name = held?.name ?? t('details.nobody');
+  const operator = held && vanished ? t('details.vanished', { name }) : name;
   const facts = [
     [t('details.line'), session.line.name],
     // Who has it now is not ours to know once it is out of sight.
     !gone && [t('details.status'), t(`status.${session.status}`)],
     [t('details.addressed'), session.group?.name ?? t('details.everyone')],
-    !gone && [t('details.operator'), session.operator?.name ?? t('details.nobody')],
+    !gone && [t('details.operator'), operator],
     session.priority !== 'NONE' && [t('details.priority'), t(`priority.${session.priority}`)],
     [t('details.opened'), times.full(session.openedAt)],
     session.claimedAt && [t('details.claimed'), times.full(session.claimedAt)],

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { isProblem } from '@/shared/api/problem';
-import { maybe, reference, type Candidates, type Session } from '@/shared/api/schemas';
+import { maybe, reference, type Candidates, type SessionRow } from '@/shared/api/schemas';
 import { Initials } from '@/shared/ui/Initials';
 import { ProblemNote } from '@/shared/ui/ProblemNote';
 import { announce } from '@/shared/ui/announce';
@@ -75,7 +75,7 @@ function Group({ group }: { group: Candidates['groups'][number] }) {
 }
 
 interface Props {
-  session: Session;
+  session: SessionRow;
   /** By a supervisor's word, or handed over by who holds it. */
   by: 'assign' | 'transfer';
   onClose: () => void;

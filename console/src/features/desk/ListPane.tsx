@@ -19,8 +19,9 @@ import { TakeNext } from './TakeNext';
 import { useDesk, type Tab } from './useDesk';
 
 function countOf(tab: Tab, counters: Counters | undefined): number {
-  if (tab === 'queue') return counters?.queue ?? 0;
-  return tab === 'mine' ? (counters?.mine ?? 0) : 0;
+  if (counters === undefined) return 0;
+  const { queue, mine, spam } = counters;
+  return tab === 'all' || tab === 'closed' ? 0 : { queue, mine, spam }[tab];
 }
 
 function TabCount({ tab, counters }: { tab: Tab; counters: Counters | undefined }) {

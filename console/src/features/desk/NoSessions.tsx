@@ -6,7 +6,7 @@ import { useDesk } from './useDesk';
 /** An empty list, and what to do next. */
 export function NoSessions() {
   const { t } = useTranslation();
-  const { tab, q, go } = useDesk();
+  const { tab, q, line, go } = useDesk();
   if (q !== undefined) {
     return (
       <EmptyState
@@ -31,7 +31,13 @@ export function NoSessions() {
       size="sm"
       icon={<Icon size={24} stroke={1.5} />}
       title={t(`desk.empty.${tab}`)}
-      description={t(`desk.emptyHint.${tab}`)}
-    />
+      description={line === undefined ? t(`desk.emptyHint.${tab}`) : t('desk.emptyInLine')}
+    >
+      {line !== undefined && (
+        <Button variant="default" size="compact-sm" onClick={() => go({ line: undefined })}>
+          {t('desk.allLines')}
+        </Button>
+      )}
+    </EmptyState>
   );
 }

@@ -1,4 +1,5 @@
-import { Tooltip } from '@mantine/core';
+import { Highlight, Tooltip } from '@mantine/core';
+import { IconUserOff } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,15 +8,31 @@ import { useTimes } from '@/shared/time/useTimes';
 import { Initials } from '@/shared/ui/Initials';
 import { ChannelIcon } from './ChannelIcon';
 import { PriorityFlag } from './PriorityFlag';
+import { hits } from './hits';
 import classes from './SessionList.module.css';
 
 interface Props {
   row: SessionRow;
   open: boolean;
   waits: boolean;
+  /** The words of the search this row answers. */
+  sought: string | undefined;
 }
 
-export const Row = memo(function Row({ row, open, waits }: Props) {
+function HeldBy({ name, vanished }: { name: string; vanished: boolean }) {
+  const { t } = useTranslation();
+  const words = t(vanished ? 'desk.heldByVanished' : 'desk.heldBy', { name });
+  return (
+    <Tooltip label={vanished ? words : name}>
+      <span role="img" aria-label={words} className={classes.holder} data-vanished={vanished}>
+        {vanished && <IconUserOff size={14} stroke={1.8} aria-hidden="true" />}
+        <Initials name={name} size={18} color={vanished ? 'gray' : 'indigo'} />
+      </span>
+    </Tooltip>
+  );
+}
+
+export const Row = memo(function Row({ row, open, waits, sought }: Props) {
   const { t } = useTranslation();
   const times = useTimes();
   const at = waits ? row.openedAt : row.lastMessageAt;
@@ -35,7 +52,13 @@ export const Row = memo(function Row({ row, open, waits }: Props) {
         <div className={classes.preview}>
           <ChannelIcon type={row.channel.type} />
           <span className={classes.text}>
-            {t('desk.rowWords', { line: row.line.name, preview: row.preview ?? row.title })}
+            {sought !== undefined && row.found !== undefined ? (
+              <Highlight highlight={hits(row.found, sought)} component="span" inherit>
+                {row.found}
+              </Highlight>
+            ) : (
+              t('desk.rowWords', { line: row.line.name, preview: row.preview ?? row.title })
+            )}
           </span>
         </div>
       </div>
@@ -51,11 +74,7 @@ export const Row = memo(function Row({ row, open, waits }: Props) {
             </span>
           )}
           {row.operator ? (
-            <Tooltip label={row.operator.name}>
-              <span role="img" aria-label={t('desk.heldBy', { name: row.operator.name })}>
-                <Initials name={row.operator.name} size={18} color="indigo" />
-              </span>
-            </Tooltip>
+            <HeldBy name={row.operator.name} vanished={row.vanished} />
           ) : (
             waits && <span className={classes.new}>{t('desk.new')}</span>
           )}

@@ -96,6 +96,7 @@ export function SessionList({ rows, onEnd }: Props) {
                   row={entry.row}
                   open={entry.row.id === desk.session}
                   waits={entry.row.status === 'QUEUED'}
+                  sought={desk.q}
                 />
               )}
             </li>

@@ -1,4 +1,5 @@
 import { Badge } from '@mantine/core';
+import { IconUserOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/shared/api/queries';
 import type { SessionRow } from '@/shared/api/schemas';
@@ -15,9 +16,17 @@ export function StatusBadge({ session }: { session: SessionRow }) {
       ? t('status.mine')
       : t('status.heldBy', { name: held.name })
     : t(`status.${session.status}`);
+  // My own absence the switch tells.
+  const vanished = held && session.vanished && held.id !== me.id;
   return (
-    <Badge variant="light" color={COLORS[session.status]} tt="none" style={{ flex: 'none' }}>
-      {words}
+    <Badge
+      variant="light"
+      color={vanished ? 'orange' : COLORS[session.status]}
+      tt="none"
+      style={{ flex: 'none' }}
+      leftSection={vanished && <IconUserOff size={12} stroke={2} aria-hidden="true" />}
+    >
+      {vanished ? t('status.vanished', { name: held.name }) : words}
     </Badge>
   );
 }

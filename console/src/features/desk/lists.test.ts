@@ -28,6 +28,12 @@ const me = meSchema.parse({
     sendKey: 'MODIFIER_ENTER',
     soundOnNewSession: true,
     soundOnNewMessage: true,
+    soundOnAssigned: true,
+    soundOnMention: true,
+    notifyOnNewSession: true,
+    notifyOnNewMessage: true,
+    notifyOnAssigned: true,
+    notifyOnMention: true,
     shortcuts: true,
   },
 });

@@ -23,10 +23,19 @@ export function belongs(row: SessionRow, of: ListOf, myId: string): boolean {
 
 const weight: Record<Priority, number> = { HIGH: 3, MEDIUM: 2, LOW: 1, NONE: 0 };
 
-/** Queue: high priority, then longest waiting. Everything else: latest first. */
+const latestFirst = (a: SessionRow, b: SessionRow) =>
+  b.lastMessageAt.localeCompare(a.lastMessageAt);
+const longestWaiting = (a: SessionRow, b: SessionRow) => a.openedAt.localeCompare(b.openedAt);
+
+const rank = ({ vanished, status }: SessionRow) => (vanished ? 0 : status === 'QUEUED' ? 1 : 2);
+
+/** Queue: high priority, then longest waiting. By waiting time: those whose operator is gone, the queue, then what is held. Everything else: latest first. */
 export function order(of: ListOf): (a: SessionRow, b: SessionRow) => number {
-  if (of.list !== 'QUEUE') return (a, b) => b.lastMessageAt.localeCompare(a.lastMessageAt);
-  return (a, b) => weight[b.priority] - weight[a.priority] || a.openedAt.localeCompare(b.openedAt);
+  if (of.sort === 'WAITING') {
+    return (a, b) => rank(a) - rank(b) || longestWaiting(a, b);
+  }
+  if (of.list !== 'QUEUE') return latestFirst;
+  return (a, b) => weight[b.priority] - weight[a.priority] || longestWaiting(a, b);
 }
 
 export function without(pages: Pages, id: string): Pages {

@@ -25,7 +25,7 @@ export class NewestRows {
         this.keep(row.id, row.version, row);
         return [row];
       }
-      return known.row === undefined ? [] : [known.row];
+      return known.row === undefined ? [] : [{ ...known.row, found: row.found }];
     });
   }
 
@@ -36,6 +36,13 @@ export class NewestRows {
   /** The newest state of a session that is in sight. */
   rowOf(id: string): SessionRow | undefined {
     return this.known.get(id)?.row;
+  }
+
+  /** Changes what is known of them and is no event of theirs. */
+  change(to: (row: SessionRow) => SessionRow): void {
+    for (const [id, { version, row }] of this.known) {
+      this.known.set(id, { version, row: row && to(row) });
+    }
   }
 
   forget(): void {

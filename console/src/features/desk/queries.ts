@@ -27,6 +27,8 @@ export interface ListOf {
   list: ListName;
   line: string | undefined;
   search: string | undefined;
+  /** Other than the list's own order. */
+  sort?: 'WAITING';
 }
 
 export const sessionsQuery = (client: QueryClient, of: ListOf) =>
@@ -40,6 +42,25 @@ export const sessionsQuery = (client: QueryClient, of: ListOf) =>
       return { ...page, items: newestRowsOf(client).newestOf(page.items) };
     },
     getNextPageParam: (page) => page.nextCursor,
+  });
+
+/** The first sessions of some lists that answer a search, each once, with the list it was found in. */
+export const findSessionsQuery = (client: QueryClient, lists: ListName[], search: string) =>
+  queryOptions({
+    queryKey: ['find-sessions', lists, search],
+    queryFn: async ({ signal }) => {
+      const pages = await Promise.all(
+        lists.map(async (list) => {
+          const path = withQuery('/api/sessions', { list, search, limit: 5 });
+          const { items } = await get(path, sessions, signal);
+          return newestRowsOf(client)
+            .newestOf(items)
+            .map((row) => ({ row, list }));
+        }),
+      );
+      return [...new Map(pages.flat().map((each) => [each.row.id, each])).values()];
+    },
+    staleTime: 10_000,
   });
 
 export const sessionQuery = (id: string) =>

@@ -14,12 +14,16 @@ function eachList(client: QueryClient, change: (pages: Lists, of: ListOf) => Lis
   }
 }
 
-function placeRow(client: QueryClient, row: SessionRow, myId: string): void {
+function placeRow(client: QueryClient, row: SessionRow, me: Me): void {
+  // The stream counts what is unread for who holds it; a supervisor's own count stays until he asks again.
+  const asksAgain = row.status !== 'CLOSED' && me.supervisorOf.some(({ id }) => id === row.line.id);
   eachList(client, (pages, of) => {
-    if (!belongs(row, of, myId)) return without(pages, row.id);
-    const known = pages.pages.some(({ items }) => items.some(({ id }) => id === row.id));
-    // Whether a new row matches a search only the server knows.
-    return known || of.search === undefined ? withRow(pages, row, of) : pages;
+    if (!belongs(row, of, me.id)) return without(pages, row.id);
+    const known = pages.pages.flatMap(({ items }) => items).find(({ id }) => id === row.id);
+    const unread = row.unread ?? (asksAgain ? known?.unread : undefined);
+    // Whether a new row matches a search, and where, only the server knows.
+    if (of.search !== undefined && known === undefined) return pages;
+    return withRow(pages, { ...row, unread, found: known?.found }, of);
   });
 }
 
@@ -43,9 +47,29 @@ function takeRow(client: QueryClient, row: SessionRow, me: Me, onNew: (row: Sess
   const isNew = row.status === 'QUEUED' && !newest.has(row.id);
   if (!newest.accept(row)) return;
   client.setQueryData(goneQuery(row.id).queryKey, false);
-  placeRow(client, row, me.id);
+  placeRow(client, row, me);
   mergeIntoOpen(client, row);
   if (isNew) onNew(row);
+}
+
+/** Who comes or goes takes no session along: the rows he holds are flagged here. */
+function takePresence(
+  client: QueryClient,
+  { employee, status }: Extract<StreamEvent, { name: 'presence' }>['data'],
+): void {
+  const flagged = <Row extends SessionRow>(row: Row): Row =>
+    row.status === 'ASSIGNED' && row.operator?.id === employee.id
+      ? { ...row, vanished: status === 'OFFLINE' }
+      : row;
+  newestRowsOf(client).change(flagged);
+  eachList(client, (pages, of) => {
+    const rows = pages.pages.flatMap(({ items }) => items);
+    return rows.reduce((all, row) => {
+      const now = flagged(row);
+      return now.vanished === row.vanished ? all : withRow(all, now, of);
+    }, pages);
+  });
+  client.setQueriesData<Session>({ queryKey: ['session'] }, (old) => old && flagged(old));
 }
 
 function takeGone(client: QueryClient, id: string, version: number): void {
@@ -84,25 +108,26 @@ export function takeSession(client: QueryClient, session: Session, me: Me): void
   }
   if (!newestRowsOf(client).accept(session)) return;
   client.setQueryData(sessionQuery(session.id).queryKey, session);
-  placeRow(client, session, me.id);
+  placeRow(client, session, me);
   void client.invalidateQueries({ queryKey: ['ledger', session.id] });
 }
 
 interface News {
   onNewSession: (row: SessionRow) => void;
   /** A client wrote into a session of mine. */
-  onNewMessage: (row: SessionRow) => void;
+  onNewMessage: (row: SessionRow, text: string | undefined) => void;
 }
 
 export function takeIntoDesk(client: QueryClient, event: StreamEvent, me: Me, news: News): void {
-  if (event.name === 'session') {
+  if (event.name === 'presence') takePresence(client, event.data);
+  else if (event.name === 'session') {
     if (event.data.gone) takeGone(client, event.data.id, event.data.version);
     else takeRow(client, event.data, me, news.onNewSession);
   } else if (event.name === 'message') {
     addMessage(client, event.data);
     const row = newestRowsOf(client).rowOf(event.data.sessionId);
     const mine = row?.status === 'ASSIGNED' && row.operator?.id === me.id;
-    if (mine && event.data.kind === 'CLIENT') news.onNewMessage(row);
+    if (mine && event.data.kind === 'CLIENT') news.onNewMessage(row, event.data.text);
   } else if (event.name === 'counters') client.setQueryData(countersQuery.queryKey, event.data);
 }
 

@@ -1,13 +1,12 @@
-import { Button, SegmentedControl, Switch } from '@mantine/core';
-import { IconVolume } from '@tabler/icons-react';
+import { SegmentedControl, Switch } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChoose, useMe } from '@/shared/api/queries';
 import { language, preferences } from '@/shared/api/schemas';
 import { keysOf } from '@/shared/keyboard/sendKey';
-import { sound, type Sound } from '@/shared/sounds/sounds';
 import { ProblemNote } from '@/shared/ui/ProblemNote';
 import sheet from '@/shared/ui/sheet.module.css';
+import { OwnAlerts } from './OwnAlerts';
 import classes from './Profile.module.css';
 
 const { theme, sendKey } = preferences.shape;
@@ -19,37 +18,6 @@ function Preference({ id, label, children }: { id: string; label: string; childr
       {children}
     </div>
   );
-}
-
-function SoundSwitch({ name, on, onSwitch }: SoundProps) {
-  const { t } = useTranslation();
-  const label = t(`profile.sound.${name}`);
-  return (
-    <div className={classes.preference}>
-      <Switch
-        size="sm"
-        label={label}
-        checked={on}
-        onChange={(event) => onSwitch(event.currentTarget.checked)}
-      />
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        color="gray"
-        leftSection={<IconVolume size={15} stroke={1.6} aria-hidden="true" />}
-        aria-label={t('profile.listenTo', { sound: label })}
-        onClick={() => sound(name)}
-      >
-        {t('profile.listen')}
-      </Button>
-    </div>
-  );
-}
-
-interface SoundProps {
-  name: Sound;
-  on: boolean;
-  onSwitch: (on: boolean) => void;
 }
 
 /** Each choice holds at once, on every device. */
@@ -85,16 +53,7 @@ export function OwnPreferences() {
           data={sendKey.options.map((value) => ({ value, label: keysOf(value).join(' + ') }))}
         />
       </Preference>
-      <SoundSwitch
-        name="newSession"
-        on={chosen.soundOnNewSession}
-        onSwitch={(soundOnNewSession) => choose.mutate({ soundOnNewSession })}
-      />
-      <SoundSwitch
-        name="newMessage"
-        on={chosen.soundOnNewMessage}
-        onSwitch={(soundOnNewMessage) => choose.mutate({ soundOnNewMessage })}
-      />
+      <OwnAlerts />
       <div className={classes.preference}>
         <Switch
           size="sm"

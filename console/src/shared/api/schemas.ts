@@ -55,6 +55,12 @@ export const preferences = z.object({
   sendKey: z.enum(['ENTER', 'MODIFIER_ENTER']),
   soundOnNewSession: z.boolean(),
   soundOnNewMessage: z.boolean(),
+  soundOnAssigned: z.boolean(),
+  soundOnMention: z.boolean(),
+  notifyOnNewSession: z.boolean(),
+  notifyOnNewMessage: z.boolean(),
+  notifyOnAssigned: z.boolean(),
+  notifyOnMention: z.boolean(),
   shortcuts: z.boolean(),
 });
 export type Preferences = z.output<typeof preferences>;
@@ -161,6 +167,10 @@ export const sessionRow = z.object({
   lastMessageAt: z.string(),
   preview: maybe(z.string()),
   unread: maybe(z.number()),
+  /** Who holds it is offline. */
+  vanished: z.boolean().default(false),
+  /** The words around what was sought. */
+  found: maybe(z.string()),
   version: z.number(),
 });
 export type SessionRow = z.output<typeof sessionRow>;
@@ -177,9 +187,25 @@ export const counters = z.object({
   queue: z.number(),
   mine: z.number(),
   mineUnread: z.number(),
+  /** What was put aside, for whoever looks after it. */
+  spam: z.number().default(0),
+  /** What the bell has not been asked about yet. */
+  notifications: z.number().default(0),
   byLine: z.array(z.object({ line: reference, queue: z.number() })),
 });
 export type Counters = z.output<typeof counters>;
+
+/** What concerns me in a session, kept until I have read it. */
+export const notification = z.object({
+  id: z.string(),
+  at: z.string(),
+  kind: z.enum(['ASSIGNED', 'MENTIONED']),
+  /** Without a title it is out of my sight by now. */
+  session: z.object({ id: z.string(), title: maybe(z.string()) }),
+  by: maybe(reference),
+  read: z.boolean(),
+});
+export type Notification = z.output<typeof notification>;
 
 export const person = z.object({ id: maybe(z.string()), name: z.string() });
 
@@ -285,6 +311,9 @@ export const streamEvents = {
   counters,
   presence: z.object({ employee: reference, status: presence, at: z.string() }),
   line: z.object({ id: z.string(), version: z.number() }),
+  notification,
+  /** The figures of a line's board are others now. */
+  board: z.object({ line: z.object({ id: z.string() }) }),
   'my-message': myMessage.extend({ line: z.object({ id: z.string() }) }),
   reset: z.object({}),
   bye: z.object({ reason: z.string().default('EXPIRED') }),

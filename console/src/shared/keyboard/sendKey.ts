@@ -3,7 +3,8 @@ import type { Preferences } from '../api/schemas';
 
 type SendKey = Preferences['sendKey'];
 
-const modifier = navigator.userAgent.includes('Mac') ? '⌘' : 'Ctrl';
+/** What stands on the key that goes with others. */
+export const modifier = navigator.userAgent.includes('Mac') ? '⌘' : 'Ctrl';
 
 /** What stands on the keys that send. */
 export function keysOf(sendKey: SendKey): string[] {

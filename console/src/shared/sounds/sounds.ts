@@ -2,6 +2,8 @@
 const SOUNDS = {
   newSession: [587, 880],
   newMessage: [740],
+  assigned: [587, 740, 988],
+  mention: [988, 740],
 } as const;
 export type Sound = keyof typeof SOUNDS;
 

@@ -90,13 +90,19 @@ CREATE TABLE people_token (
 CREATE INDEX people_token_by_employee ON people_token (employee_id);
 
 CREATE TABLE people_preference (
-    employee_id          uuid NOT NULL PRIMARY KEY,
-    language             varchar(2),
-    theme                varchar(20),
-    send_key             varchar(20),
-    sound_on_new_session boolean,
-    sound_on_new_message boolean,
-    shortcuts            boolean
+    employee_id           uuid NOT NULL PRIMARY KEY,
+    language              varchar(2),
+    theme                 varchar(20),
+    send_key              varchar(20),
+    sound_on_new_session  boolean,
+    sound_on_new_message  boolean,
+    sound_on_assigned     boolean,
+    sound_on_mention      boolean,
+    notify_on_new_session boolean,
+    notify_on_new_message boolean,
+    notify_on_assigned    boolean,
+    notify_on_mention     boolean,
+    shortcuts             boolean
 );
 
 -- What concerns who may do what, newest first for whoever reads it; old entries are forgotten.

@@ -98,10 +98,28 @@ class MeController {
             @NotNull SendKey sendKey,
             @NotNull Boolean soundOnNewSession,
             @NotNull Boolean soundOnNewMessage,
+            @NotNull Boolean soundOnAssigned,
+            @NotNull Boolean soundOnMention,
+            @NotNull Boolean notifyOnNewSession,
+            @NotNull Boolean notifyOnNewMessage,
+            @NotNull Boolean notifyOnAssigned,
+            @NotNull Boolean notifyOnMention,
             @NotNull Boolean shortcuts) {
 
         Preferences chosen() {
-            return new Preferences(language, theme, sendKey, soundOnNewSession, soundOnNewMessage, shortcuts);
+            return new Preferences(
+                    language,
+                    theme,
+                    sendKey,
+                    soundOnNewSession,
+                    soundOnNewMessage,
+                    soundOnAssigned,
+                    soundOnMention,
+                    notifyOnNewSession,
+                    notifyOnNewMessage,
+                    notifyOnAssigned,
+                    notifyOnMention,
+                    shortcuts);
         }
     }
 

@@ -33,6 +33,7 @@ import static dev.firstline.shared.api.Permission.TRANSFER;
 import static dev.firstline.shared.api.Permission.UNMARK_SPAM;
 import static dev.firstline.shared.api.Permission.WATCH_OPERATION;
 import static dev.firstline.shared.api.Permission.WRITE_TO_LINE;
+import static java.util.Map.entry;
 import static java.util.stream.Collectors.toCollection;
 
 import dev.firstline.app.permissions.Endpoint.Target;
@@ -78,19 +79,19 @@ final class Endpoints {
                 caller("PUT /api/me/presence").body(Map.of("status", "ONLINE")).operating(),
                 caller("PUT /api/me/language").body(Map.of("language", "en")),
                 caller("PUT /api/me/preferences")
-                        .body(Map.of(
-                                "language",
-                                "en",
-                                "theme",
-                                "DARK",
-                                "sendKey",
-                                "ENTER",
-                                "soundOnNewSession",
-                                true,
-                                "soundOnNewMessage",
-                                true,
-                                "shortcuts",
-                                true)),
+                        .body(Map.ofEntries(
+                                entry("language", "en"),
+                                entry("theme", "DARK"),
+                                entry("sendKey", "ENTER"),
+                                entry("soundOnNewSession", true),
+                                entry("soundOnNewMessage", true),
+                                entry("soundOnAssigned", true),
+                                entry("soundOnMention", true),
+                                entry("notifyOnNewSession", true),
+                                entry("notifyOnNewMessage", true),
+                                entry("notifyOnAssigned", true),
+                                entry("notifyOnMention", true),
+                                entry("shortcuts", true))),
                 caller("PUT /api/me/password")
                         .body(Map.of("current", "something else", "password", "a password nobody has")),
                 caller("GET /api/tokens"),

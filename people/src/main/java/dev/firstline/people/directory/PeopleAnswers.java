@@ -52,7 +52,9 @@ final class PeopleAnswers {
     Optional<PeopleView.Profile> answer(FindProfile query) {
         return jdbc.sql("""
                         SELECT e.login, e.name, e.email, e.active, p.online, c.employee_id IS NOT NULL AS has_password,
-                               l.language, l.theme, l.send_key, l.sound_on_new_session, l.sound_on_new_message, l.shortcuts
+                               l.language, l.theme, l.send_key, l.sound_on_new_session, l.sound_on_new_message,
+                               l.sound_on_assigned, l.sound_on_mention, l.notify_on_new_session,
+                               l.notify_on_new_message, l.notify_on_assigned, l.notify_on_mention, l.shortcuts
                         FROM people_employee e
                         LEFT JOIN people_presence p ON p.employee_id = e.id
                         LEFT JOIN people_credential c ON c.employee_id = e.id
@@ -82,6 +84,12 @@ final class PeopleAnswers {
                 sendKey == null ? null : SendKey.valueOf(sendKey),
                 row.getObject("sound_on_new_session", Boolean.class),
                 row.getObject("sound_on_new_message", Boolean.class),
+                row.getObject("sound_on_assigned", Boolean.class),
+                row.getObject("sound_on_mention", Boolean.class),
+                row.getObject("notify_on_new_session", Boolean.class),
+                row.getObject("notify_on_new_message", Boolean.class),
+                row.getObject("notify_on_assigned", Boolean.class),
+                row.getObject("notify_on_mention", Boolean.class),
                 row.getObject("shortcuts", Boolean.class));
     }
 

@@ -30,6 +30,9 @@ final class JdbcPreferences implements Preferences {
                         UPDATE people_preference
                         SET language = :language, theme = :theme, send_key = :sendKey,
                             sound_on_new_session = :soundOnNewSession, sound_on_new_message = :soundOnNewMessage,
+                            sound_on_assigned = :soundOnAssigned, sound_on_mention = :soundOnMention,
+                            notify_on_new_session = :notifyOnNewSession, notify_on_new_message = :notifyOnNewMessage,
+                            notify_on_assigned = :notifyOnAssigned, notify_on_mention = :notifyOnMention,
                             shortcuts = :shortcuts
                         WHERE employee_id = :employee
                         """)
@@ -38,6 +41,12 @@ final class JdbcPreferences implements Preferences {
                 .param("sendKey", nameOf(preferences.sendKey()), Types.VARCHAR)
                 .param("soundOnNewSession", preferences.soundOnNewSession(), Types.BOOLEAN)
                 .param("soundOnNewMessage", preferences.soundOnNewMessage(), Types.BOOLEAN)
+                .param("soundOnAssigned", preferences.soundOnAssigned(), Types.BOOLEAN)
+                .param("soundOnMention", preferences.soundOnMention(), Types.BOOLEAN)
+                .param("notifyOnNewSession", preferences.notifyOnNewSession(), Types.BOOLEAN)
+                .param("notifyOnNewMessage", preferences.notifyOnNewMessage(), Types.BOOLEAN)
+                .param("notifyOnAssigned", preferences.notifyOnAssigned(), Types.BOOLEAN)
+                .param("notifyOnMention", preferences.notifyOnMention(), Types.BOOLEAN)
                 .param("shortcuts", preferences.shortcuts(), Types.BOOLEAN)
                 .param("employee", employee.value())
                 .update();

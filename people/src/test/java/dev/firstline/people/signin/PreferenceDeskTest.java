@@ -34,7 +34,8 @@ class PreferenceDeskTest {
     private final PreferenceDesk desk = new PreferenceDesk(owners::contains, preferences);
 
     private static PeopleView.Preferences inLanguage(String language) {
-        return new PeopleView.Preferences(language, Theme.DARK, SendKey.ENTER, false, null, null);
+        return new PeopleView.Preferences(
+                language, Theme.DARK, SendKey.ENTER, false, null, null, null, null, null, null, false, null);
     }
 
     @Test

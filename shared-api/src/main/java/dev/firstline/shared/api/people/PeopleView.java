@@ -49,6 +49,12 @@ public sealed interface PeopleView {
             @Nullable SendKey sendKey,
             @Nullable Boolean soundOnNewSession,
             @Nullable Boolean soundOnNewMessage,
+            @Nullable Boolean soundOnAssigned,
+            @Nullable Boolean soundOnMention,
+            @Nullable Boolean notifyOnNewSession,
+            @Nullable Boolean notifyOnNewMessage,
+            @Nullable Boolean notifyOnAssigned,
+            @Nullable Boolean notifyOnMention,
             @Nullable Boolean shortcuts)
             implements PeopleView {}
 

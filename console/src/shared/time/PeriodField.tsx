@@ -26,7 +26,7 @@ export function PeriodField({ label, from, to, onChange }: Props) {
     <Dates>
       <DatePickerInput
         type="range"
-        w={236}
+        w={268}
         aria-label={label}
         placeholder={label}
         clearable

@@ -1,0 +1,51 @@
+import {
+  infiniteQueryOptions,
+  useMutation,
+  useQueryClient,
+  type InfiniteData,
+  type QueryClient,
+} from '@tanstack/react-query';
+import { get, tell, withQuery } from '@/shared/api/client';
+import { notification, pageOf, type Notification } from '@/shared/api/schemas';
+import type { z } from 'zod';
+
+const notifications = pageOf(notification);
+type Pages = InfiniteData<z.output<typeof notifications>>;
+
+export const notificationsQuery = infiniteQueryOptions({
+  queryKey: ['notifications'],
+  initialPageParam: undefined as string | undefined,
+  queryFn: ({ pageParam, signal }) =>
+    get(withQuery('/api/notifications', { cursor: pageParam }), notifications, signal),
+  getNextPageParam: (page) => page.nextCursor,
+});
+
+/** Changes what the bell has loaded, page by page. */
+export function changeLoaded(
+  client: QueryClient,
+  change: (items: Notification[], page: number) => Notification[],
+): void {
+  client.setQueryData<Pages>(
+    notificationsQuery.queryKey,
+    (old) =>
+      old && {
+        ...old,
+        pages: old.pages.map((page, number) => ({ ...page, items: change(page.items, number) })),
+      },
+  );
+}
+
+/** Marks one of them as read, or all. */
+export function useRead() {
+  const client = useQueryClient();
+  return useMutation({
+    onMutate: (id: string | undefined) =>
+      changeLoaded(client, (items) =>
+        items.map((each) => (id === undefined || each.id === id ? { ...each, read: true } : each)),
+      ),
+    mutationFn: (id) =>
+      tell('PUT', id === undefined ? '/api/notifications/read' : `/api/notifications/${id}/read`),
+    onError: () => client.invalidateQueries({ queryKey: notificationsQuery.queryKey }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['counters'] }),
+  });
+}

@@ -59,7 +59,16 @@ final class ProjectionPositions implements ProjectionPosition, Positions {
 
     @Override
     public long of(String group) {
-        return jdbc.sql("SELECT safe FROM projection_position WHERE processing_group = ?")
+        return read("safe", group);
+    }
+
+    @Override
+    public long furthest(String group) {
+        return read("last", group);
+    }
+
+    private long read(String column, String group) {
+        return jdbc.sql("SELECT " + column + " FROM projection_position WHERE processing_group = ?")
                 .param(group)
                 .query(Long.class)
                 .optional()

@@ -81,7 +81,12 @@ public final class Feed implements SmartLifecycle {
     private final Map<SessionId, Told> told = new Recent<>(50_000);
     private final Map<Object, Boolean> toldOnce = new Recent<>(50_000);
 
+    /** Everything committed at or below it is told. */
     private long position;
+
+    /** After what to ask for changes: further on than the position, while something earlier may still come in. */
+    private long followed;
+
     private volatile @Nullable ScheduledExecutorService thread;
     private Signals.@Nullable Listening listening;
     private Signals.@Nullable Listening listeningToHints;
@@ -142,6 +147,7 @@ public final class Feed implements SmartLifecycle {
     @Override
     public void start() {
         position = projection.of(READ_MODEL);
+        followed = position;
         var executor = Executors.newSingleThreadScheduledExecutor(work -> {
             var feed = new Thread(work, "feed");
             feed.setDaemon(true);
@@ -211,13 +217,15 @@ public final class Feed implements SmartLifecycle {
             for (Subscriber next = arriving.poll(); next != null; next = arriving.poll()) {
                 arrive(next);
             }
-            var changes = changesAfter(position);
+            var changes = changesAfter(followed);
             if (changes.complete()) {
                 tell(changes);
-            } else {
+            }
+            position = changes.position();
+            followed = changes.next();
+            if (!changes.complete()) {
                 subscribers.forEach(this::beginAnew);
             }
-            position = changes.complete() ? changes.position() : projection.of(READ_MODEL);
         } catch (RuntimeException e) {
             LOG.warn("The feed could not be read; it is tried again", e);
         }
@@ -285,6 +293,7 @@ public final class Feed implements SmartLifecycle {
     private Changes notToldYet(Changes changes) {
         return new Changes(
                 changes.position(),
+                changes.next(),
                 true,
                 changes.sessions().stream()
                         .filter(changed -> {

@@ -425,6 +425,7 @@ abstract class EngineContract {
 
             assertThat(lastOf(later)).isGreaterThan(open);
             assertThat(desk.get(ProjectionPosition.class).of(SESSIONS)).isEqualTo(open - 1);
+            assertThat(desk.get(ProjectionPosition.class).furthest(SESSIONS)).isEqualTo(lastOf(later));
             assertThat(positions.await(SESSIONS, open, Duration.ofMillis(50))).isFalse();
 
             goOn.release();

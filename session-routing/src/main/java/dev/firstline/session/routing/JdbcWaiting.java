@@ -10,7 +10,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** {@link Waiting} as the queued rows of the desk's list; what another transaction has reserved is skipped. */
+/**
+ * {@link Waiting} as the queued rows of the desk's list; what another transaction has reserved is skipped. So is what the list still
+ * shows but the guards know to be held or closed: each row tried in vain stays locked, and the list could not catch up meanwhile.
+ */
 final class JdbcWaiting implements Waiting {
 
     private final JdbcClient jdbc;
@@ -26,6 +29,9 @@ final class JdbcWaiting implements Waiting {
         var sql = new StringBuilder("""
                 select r.session_id from session_view_row r
                  where r.status = 'QUEUED'
+                   and not exists (select 1 from session_held h where h.session_id = r.session_id)
+                   and exists (select 1 from session_open o
+                                where o.conversation_id = r.conversation_id and o.session_id = r.session_id)
                    and r.line_id in (select g.line_id from session_fact_line_group g
                                        join session_fact_membership m on m.group_id = g.group_id
                                       where m.employee_id = :operator and g.part = 'OPERATOR')

@@ -44,8 +44,9 @@ final class SessionChanges {
 
     @QueryHandler
     Changes answer(FollowSessions query) {
-        // First the position, then the rows: what is committed in between is told now and once more, never left out.
+        // First the positions, then the rows: what is committed in between is told now and once more, never left out.
         var position = positions.of("sessions");
+        var furthest = positions.furthest("sessions");
         var sessions = jdbc.sql(RowReader.SELECT + "r.changed > :after order by r.changed limit :limit")
                 .param("after", query.after())
                 .param("limit", query.limit() + 1)
@@ -60,6 +61,7 @@ final class SessionChanges {
         var attached = Attached.of(messages.stream().map(SeenEntry::entry).toList(), files, jdbc);
         return new Changes(
                 position,
+                position < furthest ? furthest - 1 : furthest,
                 sessions.size() <= query.limit() && messages.size() <= query.limit(),
                 sessions,
                 messages.stream().map(seen -> seen.message(attached)).toList(),

@@ -268,12 +268,14 @@ public sealed interface SessionView {
      * What changed after a position, each thing once, in its newest state.
      *
      * @param position everything committed at or below it is told
+     * @param next after what to ask for what changes from now on; what still comes in between the two is among that
      * @param complete whether that was all; else there was more than asked for
      * @param rights whether anybody's rights changed
      * @param signIns whose sign-ins may have ended
      */
     record Changes(
             long position,
+            long next,
             boolean complete,
             List<ChangedSession> sessions,
             List<ChangedMessage> messages,

@@ -16,6 +16,7 @@ import dev.firstline.shared.api.session.SessionView;
 import dev.firstline.shared.api.session.SessionView.ChangedLine;
 import dev.firstline.shared.api.session.SessionView.ChangedPresence;
 import dev.firstline.shared.api.session.SessionView.Counters;
+import dev.firstline.shared.api.session.SessionView.LineParts;
 import dev.firstline.shared.api.session.SessionView.Message;
 import dev.firstline.shared.api.session.SessionView.OwnMessage;
 import dev.firstline.shared.api.session.SessionView.Row;
@@ -43,6 +44,8 @@ final class EventWriter {
 
     private record OfLine(LineId id) {}
 
+    private record Board(OfLine line) {}
+
     private record Own(OfLine line, @JsonUnwrapped MyMessage message) {}
 
     private record Bye(String reason) {}
@@ -53,8 +56,9 @@ final class EventWriter {
 
     private record Delivered(SessionId sessionId, SessionView.DeliveryState state, long upToSeq, Instant at) {}
 
-    String session(Row row, Viewer viewer) {
-        var seen = row.forViewer(viewer, false);
+    /** Whatever is unread in a row that changed is its holder's. */
+    String session(Row row, Viewer viewer, LineParts parts) {
+        var seen = row.forViewer(viewer, parts, false);
         return written.computeIfAbsent(seen, r -> event("session", rows.titled(seen)));
     }
 
@@ -104,6 +108,10 @@ final class EventWriter {
 
     String delivery(SessionId session, Hint.Read read) {
         return event("delivery", new Delivered(session, read.state(), read.upToSeq(), read.at()));
+    }
+
+    String board(LineId line) {
+        return event("board", new Board(new OfLine(line)));
     }
 
     String counters(Counters counters) {

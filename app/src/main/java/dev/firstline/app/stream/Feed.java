@@ -7,7 +7,9 @@ import dev.firstline.app.web.Hint;
 import dev.firstline.app.web.Hints;
 import dev.firstline.app.web.Queries;
 import dev.firstline.app.web.SessionRows;
+import dev.firstline.shared.api.Permission;
 import dev.firstline.shared.api.ProjectionPosition;
+import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.session.SessionId;
 import dev.firstline.shared.api.session.SessionQuery.CountSessions;
@@ -24,6 +26,7 @@ import dev.firstline.shared.api.session.SessionView.Sight;
 import dev.firstline.shared.api.session.SessionView.Watched;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -64,6 +67,7 @@ public final class Feed implements SmartLifecycle {
     private static final Duration LONGEST_TURN = Duration.ofSeconds(5);
     private static final long POLL_MILLIS = 1_000;
     private static final long COUNTERS_MILLIS = 300;
+    private static final long BOARD_MILLIS = 1_000;
     private static final int LIMIT = 1_000;
 
     private final Queries queries;
@@ -80,6 +84,8 @@ public final class Feed implements SmartLifecycle {
     private final AtomicBoolean due = new AtomicBoolean();
     private final Map<SessionId, Told> told = new Recent<>(50_000);
     private final Map<Object, Boolean> toldOnce = new Recent<>(50_000);
+
+    private final Set<LineId> otherBoards = new HashSet<>();
 
     /** Everything committed at or below it is told. */
     private long position;
@@ -155,6 +161,7 @@ public final class Feed implements SmartLifecycle {
         });
         executor.scheduleWithFixedDelay(this::follow, POLL_MILLIS, POLL_MILLIS, TimeUnit.MILLISECONDS);
         executor.scheduleWithFixedDelay(this::count, COUNTERS_MILLIS, COUNTERS_MILLIS, TimeUnit.MILLISECONDS);
+        executor.scheduleWithFixedDelay(this::tellOfBoards, BOARD_MILLIS, BOARD_MILLIS, TimeUnit.MILLISECONDS);
         executor.scheduleWithFixedDelay(this::beat, heartbeat.toMillis(), heartbeat.toMillis(), TimeUnit.MILLISECONDS);
         thread = executor;
         listening = signals.onChange(this::wake);
@@ -284,6 +291,7 @@ public final class Feed implements SmartLifecycle {
         }
         subscribers.forEach(subscriber -> tell(changes, subscriber));
         writer.forget();
+        noteOtherBoards(changes);
         for (ChangedSession changed : changes.sessions()) {
             told.put(changed.row().id(), new Told(changed.row().version(), changed.sight()));
         }
@@ -414,7 +422,7 @@ public final class Feed implements SmartLifecycle {
         var parts = subscriber.parts();
         var standing = changed.sight().standingOf(viewer, parts);
         if (standing.maySee()) {
-            events.add(writer.session(changed.row(), viewer));
+            events.add(writer.session(changed.row(), viewer, parts));
             subscriber.countersAreDue(true);
         } else if (before == null
                 ? standing.mayHaveSeen()
@@ -501,6 +509,27 @@ public final class Feed implements SmartLifecycle {
     private void reset(Subscriber subscriber) {
         subscriber.send(writer.reset(position));
         subscriber.countersAreDue(true);
+    }
+
+    /** A board shows sessions, who is there, and who answers on the line. */
+    private void noteOtherBoards(Changes changes) {
+        changes.sessions().forEach(changed -> otherBoards.add(changed.sight().line()));
+        changes.presences().forEach(changed -> otherBoards.addAll(changed.operatorOf()));
+        changes.lines().forEach(changed -> otherBoards.add(changed.id()));
+        if (changes.rights()) {
+            subscribers.forEach(
+                    subscriber -> otherBoards.addAll(subscriber.parts().linesThatAllow(Permission.SEE_BOARD)));
+        }
+    }
+
+    /** Says which boards to ask for again; what is on one differs by nobody's rights. */
+    private void tellOfBoards() {
+        for (LineId line : otherBoards) {
+            subscribers.stream()
+                    .filter(subscriber -> StreamRule.maySeeBoard(subscriber.parts(), line))
+                    .forEach(subscriber -> subscriber.send(writer.board(line)));
+        }
+        otherBoards.clear();
     }
 
     private void count() {

@@ -46,7 +46,7 @@ class StreamController {
     @Operation(
             summary = "Live changes as Server-Sent Events",
             description =
-                    "Events session, message, counters, presence, line, my-message, notification, typing, delivery, reset, bye. Resumes after"
+                    "Events session, message, counters, presence, line, board, my-message, notification, typing, delivery, reset, bye. Resumes after"
                             + " Last-Event-ID, or after a list's position given as `after`. The reason of bye is SIGNED_OUT,"
                             + " DEACTIVATED or EXPIRED; nothing follows it.")
     @ApiResponse(

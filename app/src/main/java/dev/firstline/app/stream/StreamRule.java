@@ -1,6 +1,5 @@
 package dev.firstline.app.stream;
 
-import dev.firstline.shared.api.LineStanding;
 import dev.firstline.shared.api.Permission;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.session.SessionView.LineParts;
@@ -13,15 +12,16 @@ final class StreamRule {
 
     /** Whether somebody with these parts may see who of the operators of these lines is there. */
     static boolean maySeePresence(LineParts parts, Set<LineId> operatorOf) {
-        return operatorOf.stream().anyMatch(line -> allows(Permission.SEE_PRESENCE, parts, line));
+        return operatorOf.stream().anyMatch(line -> parts.allow(Permission.SEE_PRESENCE, line));
     }
 
     /** Whether somebody may see a line's settings, and so hears that they changed. */
     static boolean maySeeLine(LineParts parts, LineId line) {
-        return allows(Permission.SEE_SETTINGS, parts, line);
+        return parts.allow(Permission.SEE_SETTINGS, line);
     }
 
-    private static boolean allows(Permission permission, LineParts parts, LineId line) {
-        return permission.allows(new LineStanding(parts.on(line), false));
+    /** Whether somebody may see a line's board, and so hears that it is another. */
+    static boolean maySeeBoard(LineParts parts, LineId line) {
+        return parts.allow(Permission.SEE_BOARD, line);
     }
 }

@@ -31,6 +31,7 @@ import dev.firstline.shared.api.session.SessionQuery.ListSessions;
 import dev.firstline.shared.api.session.SessionQuery.ReadLedger;
 import dev.firstline.shared.api.session.SessionQuery.ReadThread;
 import dev.firstline.shared.api.session.SessionQuery.SessionList;
+import dev.firstline.shared.api.session.SessionQuery.Sort;
 import dev.firstline.shared.api.session.SessionRefusal.AlreadyClaimed;
 import dev.firstline.shared.api.session.SessionView;
 import dev.firstline.shared.api.session.SessionView.Row;
@@ -126,11 +127,14 @@ class SessionsController {
             @RequestParam SessionList list,
             @RequestParam(required = false) @Nullable LineId line,
             @RequestParam(required = false) @Nullable String search,
+            @Parameter(description = "ACTIVE only; elsewhere it changes nothing")
+                    @RequestParam(defaultValue = "ACTIVITY")
+                    Sort sort,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         Texts.demandStorable("search", search);
         Page<Row> page = Pages.of(queries.one(
-                new ListSessions(queries.viewer(caller), list, line, search, new PageRequest(limit, cursor)),
+                new ListSessions(queries.viewer(caller), list, line, search, sort, new PageRequest(limit, cursor)),
                 Page.class));
         return Pages.map(page, rows::titled);
     }

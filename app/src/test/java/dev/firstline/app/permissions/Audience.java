@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toCollection;
 import dev.firstline.app.stream.Listening;
 import dev.firstline.app.stream.Listening.Event;
 import dev.firstline.app.testing.Browser;
+import dev.firstline.shared.api.line.LineId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +35,24 @@ final class Audience implements AutoCloseable {
         var listening = listeners.get(person);
         listening.awaitToldUpTo(position);
         return listening.heard().stream()
-                .filter(event -> !event.name().equals("counters"))
+                .filter(event -> !Set.of("counters", "board").contains(event.name()))
                 .map(Audience::named)
                 .collect(toCollection(TreeSet::new));
+    }
+
+    /** Waits until somebody is told that a line's board is another. */
+    void awaitBoard(LineId line, Person person) {
+        listeners.get(person).await(event -> isBoard(event, line));
+    }
+
+    /** Whether somebody was told, since it was last forgotten, that a line's board is another. */
+    boolean heardOfBoard(LineId line, Person person) {
+        return listeners.get(person).heard().stream().anyMatch(event -> isBoard(event, line));
+    }
+
+    private static boolean isBoard(Event event, LineId line) {
+        return event.name().equals("board")
+                && event.data().path("line").path("id").asString().equals(line.toString());
     }
 
     /** Waits until somebody is told that it is over; he hears no more. */

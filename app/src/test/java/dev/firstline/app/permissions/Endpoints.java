@@ -137,6 +137,7 @@ final class Endpoints {
                 // sessions
                 caller("GET /api/sessions").query("?list=QUEUE"),
                 caller("GET /api/counters"),
+                caller("GET /api/board"),
                 session("GET /api/sessions/{id}", READ_WITHOUT_CONTENT),
                 session("GET /api/sessions/{id}/history", READ_WITHOUT_CONTENT),
                 session("GET /api/sessions/{id}/messages", READ),

@@ -1,5 +1,7 @@
 package dev.firstline.app.permissions;
 
+import static dev.firstline.shared.api.session.SessionStatus.ASSIGNED;
+import static dev.firstline.shared.api.session.SessionStatus.QUEUED;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
@@ -186,6 +188,14 @@ class PermissionsTest {
                     counters.path("mine").asInt(),
                     wrong);
             compare(
+                    "spam of " + person,
+                    organisation.lines().stream()
+                                    .anyMatch(line -> line.partsOf(person).contains(Part.SUPERVISOR))
+                            ? permitted(Permission.LIST_SPAM, person).size()
+                            : -1,
+                    counters.path("spam").asInt(-1),
+                    wrong);
+            compare(
                     "by line of " + person,
                     queue.stream().collect(toMap(session -> session.line().name(), session -> 1, Integer::sum)),
                     counters.path("byLine")
@@ -196,6 +206,34 @@ class PermissionsTest {
                     wrong);
         }
         assertNothingIn(wrong);
+    }
+
+    @Test
+    @Order(1)
+    void the_board_shows_exactly_the_lines_one_supervises_and_what_is_open_on_them() {
+        everySession();
+        var wrong = new ArrayList<String>();
+        for (Person person : organisation.people) {
+            var shown = get(person, "/api/board").expect(200).path("lines");
+            compare(
+                    "board of " + person,
+                    organisation.lines().stream()
+                            .filter(line -> Permission.SEE_BOARD.allows(line.standingOf(person)))
+                            .collect(toMap(OneLine::name, line -> open(line, QUEUED) + " " + open(line, ASSIGNED))),
+                    shown.valueStream()
+                            .collect(toMap(
+                                    line -> line.path("line").path("name").asString(),
+                                    line -> line.path("waiting").asInt() + " "
+                                            + line.path("active").asInt())),
+                    wrong);
+        }
+        assertNothingIn(wrong);
+    }
+
+    private long open(OneLine line, SessionStatus status) {
+        return organisation.sessions().stream()
+                .filter(session -> session.line().equals(line) && session.state().status == status)
+                .count();
     }
 
     @Test

@@ -43,6 +43,7 @@ final class StreamWalk {
             awaitAllThatWasBefore(audience);
             for (OneLine line : organisation.lines()) {
                 aSessionFromItsFirstMessageToItsEnd(line, audience);
+                board(line, audience);
                 presence(line, audience);
                 settings(line, audience);
                 rights(line, wanderer, audience);
@@ -143,6 +144,17 @@ final class StreamWalk {
                             ? Set.of("presence " + holder.id())
                             : Set.of(),
                     audience);
+        }
+    }
+
+    private void board(OneLine line, Audience audience) {
+        audience.people().stream()
+                .filter(person -> Permission.SEE_BOARD.allows(line.standingOf(person)))
+                .forEach(person -> audience.awaitBoard(line.id(), person));
+        for (Person person : audience.people()) {
+            if (!Permission.SEE_BOARD.allows(line.standingOf(person)) && audience.heardOfBoard(line.id(), person)) {
+                wrong.add("board of " + line + " as " + person + ": heard of it");
+            }
         }
     }
 

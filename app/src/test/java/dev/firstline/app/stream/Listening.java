@@ -160,7 +160,7 @@ public final class Listening implements AutoCloseable {
     }
 
     /** Waits for an event, be it one that came before. */
-    synchronized Event await(Predicate<Event> wanted) {
+    public synchronized Event await(Predicate<Event> wanted) {
         awaitThat(() -> heard.stream().anyMatch(wanted));
         return heard.stream().filter(wanted).findFirst().orElseThrow();
     }

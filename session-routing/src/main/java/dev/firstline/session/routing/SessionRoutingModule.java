@@ -1,5 +1,6 @@
 package dev.firstline.session.routing;
 
+import dev.firstline.session.routing.board.BoardModule;
 import dev.firstline.session.routing.desk.DeskModule;
 import dev.firstline.session.routing.files.FilesModule;
 import java.util.UUID;
@@ -16,9 +17,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Wires the Session aggregate, its facts, guards and processes, the desk, and the files. */
+/** Wires the Session aggregate, its facts, guards and processes, the desk, the board, and the files. */
 @Configuration(proxyBeanMethods = false)
-@Import({DeskModule.class, FilesModule.class})
+@Import({DeskModule.class, BoardModule.class, FilesModule.class})
 public class SessionRoutingModule {
 
     @Bean

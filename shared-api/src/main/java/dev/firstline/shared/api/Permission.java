@@ -64,6 +64,8 @@ public enum Permission {
     UNMARK_SPAM              (of(SPAM),                                         supervisor(ALL),             operator(HELD_LAST)),
     /** Who of a line's operators is there. */
     SEE_PRESENCE             (                                                  supervisor(ALL),             operator(ALL)),
+    /** The board, and how claims went: figures of all the line's operators. */
+    SEE_BOARD                (                                                  supervisor(ALL)),
     WRITE_TO_LINE            (                                                                                                                                               internalClient(OWN)),
     MIND_PEOPLE              (                              administrator(ALL)),
     /** How Firstline itself does: measurements, which count what nobody else may count. */

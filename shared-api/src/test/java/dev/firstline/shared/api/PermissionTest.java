@@ -24,6 +24,7 @@ import static dev.firstline.shared.api.Permission.RENAME;
 import static dev.firstline.shared.api.Permission.REPLY;
 import static dev.firstline.shared.api.Permission.RETIRE_LINE;
 import static dev.firstline.shared.api.Permission.RETURN;
+import static dev.firstline.shared.api.Permission.SEE_BOARD;
 import static dev.firstline.shared.api.Permission.SEE_CANDIDATES;
 import static dev.firstline.shared.api.Permission.SEE_PRESENCE;
 import static dev.firstline.shared.api.Permission.SEE_SETTINGS;
@@ -100,7 +101,7 @@ class PermissionTest {
             kept("note, mention", "mention", NOTE),
             kept("assign, intercept", "", ASSIGN),
             kept("return, close, priority, title, spam, link items", "link items", RETURN, CLOSE, SEE_CANDIDATES, PRIORITIZE, RENAME, MARK_SPAM, UNMARK_SPAM),
-            kept("board, fairness figures, presence of the line's people", "board, fairness figures", SEE_PRESENCE),
+            kept("board, fairness figures, presence of the line's people", "", SEE_BOARD, SEE_PRESENCE),
             kept("own conversation: read, write", "", WRITE_TO_LINE),
             kept("people, groups, applications, templates shared, general settings", "applications, templates shared, general settings", MIND_PEOPLE, WATCH_OPERATION),
             kept("security log", "", READ_SECURITY_LOG));

@@ -7,8 +7,11 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import dev.firstline.session.routing.files.FilesModule;
 import dev.firstline.shared.api.ProjectionPosition;
+import dev.firstline.shared.api.Viewer;
+import dev.firstline.shared.api.session.SessionView.LineParts;
 import java.time.Clock;
 import java.time.LocalTime;
+import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +33,12 @@ public class DeskModule {
     @Bean
     ChangeProjection changeProjection(JdbcClient jdbc) {
         return new ChangeProjection(jdbc);
+    }
+
+    /** What somebody is on which lines, for whoever else answers what not everybody may see. */
+    @Bean
+    Function<Viewer, LineParts> viewerLines(JdbcClient jdbc) {
+        return new ViewerLines(jdbc)::of;
     }
 
     @Bean

@@ -40,7 +40,7 @@ final class RowReader {
 
     private static String select(String reader) {
         return """
-            select r.*, l.name as line_name, o.name as operator_name, g.name as group_name, m.seq as read_seq,
+            select r.*, l.name as line_name, o.name as operator_name, o.online as operator_online, g.name as group_name, m.seq as read_seq,
                    case when r.status in ('QUEUED', 'ASSIGNED') and r.last_client_seq > coalesce(m.seq, 0) then
                         (select count(*) from session_view_entry e
                           where e.session_id = r.session_id and e.kind = 'CLIENT' and e.seq > coalesce(m.seq, 0))
@@ -67,11 +67,11 @@ final class RowReader {
 
         /** The row for a viewer; {@code parts} is what he is on which lines. */
         Row rowFor(Viewer viewer, LineParts parts) {
-            return row.forViewer(viewer, parts.on(sight.line()).contains(Part.SUPERVISOR));
+            return row.forViewer(viewer, parts, parts.on(sight.line()).contains(Part.SUPERVISOR));
         }
 
         /** The row as a decision left it, whatever the lists know by now. */
-        Full after(Now now, @Nullable Reference operator, @Nullable Reference group) {
+        Full after(Now now, @Nullable Reference operator, boolean vanished, @Nullable Reference group) {
             var decided = new Row(
                     row.id(),
                     row.line(),
@@ -86,6 +86,7 @@ final class RowReader {
                     row.lastMessageAt(),
                     row.preview(),
                     row.unread(),
+                    vanished ? Boolean.TRUE : null,
                     now.version());
             return new Full(
                     decided,
@@ -95,13 +96,6 @@ final class RowReader {
                     now.claimedAt(),
                     closedAt,
                     readSeq);
-        }
-
-        Cursor cursor(boolean byOpening) {
-            return new Cursor(
-                    priority,
-                    byOpening ? row.openedAt() : row.lastMessageAt(),
-                    row.id().value());
         }
     }
 
@@ -157,6 +151,7 @@ final class RowReader {
                 instant(rs, "last_message_at"),
                 rs.getString("preview"),
                 status == SessionStatus.ASSIGNED || status == SessionStatus.QUEUED ? rs.getInt("unread") : null,
+                status == SessionStatus.ASSIGNED && !rs.getBoolean("operator_online") ? Boolean.TRUE : null,
                 rs.getLong("version"));
         return new Full(
                 row,

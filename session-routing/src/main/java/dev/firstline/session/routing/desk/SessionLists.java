@@ -5,6 +5,7 @@ import dev.firstline.shared.api.Permission;
 import dev.firstline.shared.api.ProjectionPosition;
 import dev.firstline.shared.api.Reference;
 import dev.firstline.shared.api.Viewer;
+import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.session.SessionAnswer.Now;
 import dev.firstline.shared.api.session.SessionQuery.CountSessions;
 import dev.firstline.shared.api.session.SessionQuery.DescribeDecision;
@@ -19,8 +20,10 @@ import dev.firstline.shared.api.session.SessionView.LineCounter;
 import dev.firstline.shared.api.session.SessionView.LineParts;
 import dev.firstline.shared.api.session.SessionView.One;
 import dev.firstline.shared.api.session.SessionView.Row;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.queryhandling.QueryHandler;
@@ -29,14 +32,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Answers the lists, the counters and single sessions. */
 final class SessionLists {
-
-    private static final String BY_WAITING = " order by r.priority desc, r.opened_at, r.session_id limit :limit";
-    private static final String AFTER_WAITING = """
-             and (r.priority < :priority or (r.priority = :priority
-                  and (r.opened_at > :at or (r.opened_at = :at and r.session_id > :session))))""";
-    private static final String BY_ACTIVITY = " order by r.last_message_at desc, r.session_id desc limit :limit";
-    private static final String AFTER_ACTIVITY =
-            " and (r.last_message_at < :at or (r.last_message_at = :at and r.session_id < :session))";
 
     private final JdbcClient jdbc;
     private final ViewerLines lines;
@@ -53,35 +48,46 @@ final class SessionLists {
         var position = positions.of("sessions");
         var parts = lines.of(query.viewer());
         var filter = RowFilter.of(permission(query.list()), query.viewer(), parts);
-        var byWaiting = query.list() == SessionList.QUEUE;
-        var sql = new StringBuilder(RowReader.SELECT_FOR_ME).append(filter.condition());
+        var order = ListOrder.of(query);
+        var selection = new StringBuilder(RowReader.SELECT_FOR_ME).append(filter.condition());
         var params = new HashMap<>(filter.params());
         if (query.line() != null) {
-            sql.append(" and r.line_id = :line");
+            selection.append(" and r.line_id = :line");
             params.put("line", query.line().value());
         }
         if (query.search() != null && !query.search().isBlank()) {
-            sql.append(" and (lower(r.client_name) like :search escape '!' or lower(r.title) like :search escape '!')");
+            selection.append(
+                    " and (lower(r.client_name) like :search escape '!' or lower(r.title) like :search escape '!')");
             params.put("search", Containing.pattern(query.search()));
         }
-        if (query.page().cursor() != null) {
-            var cursor = Cursor.decode(query.page().cursor());
-            sql.append(byWaiting ? AFTER_WAITING : AFTER_ACTIVITY);
+        var after = query.page().cursor();
+        if (after != null) {
+            var cursor = Cursor.decode(after);
             params.put("priority", cursor.priority());
             params.put("at", cursor.atOffset());
             params.put("session", cursor.session());
         }
-        sql.append(byWaiting ? BY_WAITING : BY_ACTIVITY);
         var limit = query.page().limit();
         params.put("limit", limit + 1);
-        var found =
-                jdbc.sql(sql.toString()).params(params).query(RowReader::read).list();
+        var found = jdbc.sql(order.page(selection.toString(), after != null, knownPresence(parts, params)))
+                .params(params)
+                .query(RowReader::read)
+                .list();
         var more = found.size() > limit;
         var page = more ? found.subList(0, limit) : found;
+        var rows = page.stream()
+                .map(full -> full.rowFor(query.viewer(), parts))
+                .toList();
         return new Page<>(
-                page.stream().map(full -> full.rowFor(query.viewer(), parts)).toList(),
-                more ? page.get(limit - 1).cursor(byWaiting).encode() : null,
+                rows,
+                more ? order.cursor(page.get(limit - 1), rows.get(limit - 1)).encode() : null,
                 position);
+    }
+
+    private static String knownPresence(LineParts parts, Map<String, Object> params) {
+        var known = parts.linesThatAllow(Permission.SEE_PRESENCE);
+        params.put("presence", known.stream().map(LineId::value).toList());
+        return known.isEmpty() ? "1 = 0" : "r.line_id in (:presence)";
     }
 
     @QueryHandler
@@ -99,6 +105,7 @@ final class SessionLists {
                         new Reference(row.getObject("line_id", UUID.class).toString(), row.getString("name")),
                         row.getInt("waiting")))
                 .list();
+        var spam = spam(viewer, parts);
         var mine = RowFilter.of(Permission.LIST_MINE, viewer, parts);
         return jdbc.sql("""
                 select count(*) as held,
@@ -112,6 +119,7 @@ final class SessionLists {
                         byLine.stream().mapToInt(LineCounter::queue).sum(),
                         row.getInt("held"),
                         row.getInt("unread"),
+                        spam,
                         byLine,
                         notifications(viewer)))
                 .single();
@@ -123,6 +131,19 @@ final class SessionLists {
                        select 1 from session_notification_read x where x.notification_id = n.notification_id)
                 """)
                 .param(viewer.employee().value())
+                .query(Integer.class)
+                .single();
+    }
+
+    private @Nullable Integer spam(Viewer viewer, LineParts parts) {
+        var mayList = parts.byLine().values().stream()
+                .anyMatch(part -> !Collections.disjoint(part, Permission.LIST_SPAM.parts()));
+        if (!mayList) {
+            return null;
+        }
+        var filter = RowFilter.of(Permission.LIST_SPAM, viewer, parts);
+        return jdbc.sql("select count(*) from session_view_row r where " + filter.condition())
+                .params(filter.params())
                 .query(Integer.class)
                 .single();
     }
@@ -141,7 +162,10 @@ final class SessionLists {
     Optional<One> answer(DescribeDecision query) {
         var now = query.now();
         return RowReader.find(jdbc, now.session(), query.viewer())
-                .map(full -> one(full.after(now, operator(now), group(now)), query.viewer(), lines.of(query.viewer())));
+                .map(full -> one(
+                        full.after(now, operator(now), vanished(now), group(now)),
+                        query.viewer(),
+                        lines.of(query.viewer())));
     }
 
     private @Nullable Reference operator(Now now) {
@@ -149,6 +173,16 @@ final class SessionLists {
             return null;
         }
         return named(now.operator().value(), "select name from session_fact_employee where employee_id = ?");
+    }
+
+    private boolean vanished(Now now) {
+        return now.operator() != null
+                && now.status() == SessionStatus.ASSIGNED
+                && !jdbc.sql("select online from session_fact_employee where employee_id = ?")
+                        .param(now.operator().value())
+                        .query(Boolean.class)
+                        .optional()
+                        .orElse(false);
     }
 
     private @Nullable Reference group(Now now) {

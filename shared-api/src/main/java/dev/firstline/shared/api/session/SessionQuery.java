@@ -4,6 +4,7 @@ import dev.firstline.shared.api.PageRequest;
 import dev.firstline.shared.api.Viewer;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.EmployeeId;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked about sessions; each answer holds only what the viewer may see now. */
@@ -18,16 +19,37 @@ public sealed interface SessionQuery {
         SPAM
     }
 
-    /** The sessions of a list, QUEUE by priority and waiting time, the others newest activity first. Answers a page of {@link SessionView.Row}. */
+    /** In which order a list is, where there is a choice. */
+    enum Sort {
+        /** Newest activity first. */
+        ACTIVITY,
+        /** Those whose operator is not there, then those that wait, then the others; in each of them the longest open first. */
+        WAITING
+    }
+
+    /**
+     * The sessions of a list. Answers a page of {@link SessionView.Row}.
+     *
+     * @param sort only ACTIVE is there in more than one; the QUEUE is by priority and waiting time, the others newest activity first
+     */
     record ListSessions(
             Viewer viewer,
             SessionList list,
             @Nullable LineId line,
             @Nullable String search,
-            PageRequest page) implements SessionQuery {}
+            Sort sort,
+            PageRequest page)
+            implements SessionQuery {}
 
     /** How much waits for the viewer? Answers {@link SessionView.Counters}. */
     record CountSessions(Viewer viewer) implements SessionQuery {}
+
+    /**
+     * How do the lines do that the viewer supervises? Answers {@link SessionView.Board}.
+     *
+     * @param since when the day began of which the closed sessions are counted
+     */
+    record ShowBoard(Viewer viewer, Instant since) implements SessionQuery {}
 
     /** One session. Answers an {@code Optional} of {@link SessionView.One}. */
     record FindSession(Viewer viewer, SessionId session) implements SessionQuery {}

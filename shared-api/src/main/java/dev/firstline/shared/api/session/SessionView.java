@@ -1,5 +1,6 @@
 package dev.firstline.shared.api.session;
 
+import dev.firstline.shared.api.LineStanding;
 import dev.firstline.shared.api.Permission;
 import dev.firstline.shared.api.Reference;
 import dev.firstline.shared.api.SessionStanding;
@@ -13,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is answered about sessions. */
@@ -25,6 +27,7 @@ public sealed interface SessionView {
      * @param client absent, as is the preview, where the viewer may not see the content
      * @param group the operator group it is or was last addressed to; absent: all operators of the line
      * @param unread client messages after the viewer's read mark; only for its holder and the line's supervisors
+     * @param vanished true where its operator is not there; absent otherwise, and for whoever may not know who is
      * @param version the length of the session's stream; an update with a smaller one is older
      */
     record Row(
@@ -41,31 +44,37 @@ public sealed interface SessionView {
             Instant lastMessageAt,
             @Nullable String preview,
             @Nullable Integer unread,
+            @Nullable Boolean vanished,
             long version)
             implements SessionView {
 
         /** The row with a title, or without. */
         public Row withTitle(@Nullable String words) {
-            return with(words, client, preview, unread);
+            return with(words, client, preview, unread, vanished);
         }
 
         /** The row as whoever may know of the session but not of what is said in it sees it. */
         public Row withoutContent() {
-            return with(null, null, null, null);
+            return with(null, null, null, null, null);
         }
 
-        /** The row for a viewer: how much is unread is for its holder, and for those who supervise the line. */
-        public Row forViewer(Viewer viewer, boolean supervises) {
+        /**
+         * The row for a viewer: how much is unread is for its holder, and for those who supervise the line; who is there is not for
+         * everybody.
+         */
+        public Row forViewer(Viewer viewer, LineParts parts, boolean supervises) {
             var holds =
                     operator != null && operator.id().equals(viewer.employee().toString());
-            return holds || supervises ? this : with(title, client, preview, null);
+            var knowsWhoIsThere = parts.allow(Permission.SEE_PRESENCE, LineId.of(line.id()));
+            return with(title, client, preview, holds || supervises ? unread : null, knowsWhoIsThere ? vanished : null);
         }
 
         private Row with(
                 @Nullable String newTitle,
                 @Nullable Reference newClient,
                 @Nullable String newPreview,
-                @Nullable Integer newUnread) {
+                @Nullable Integer newUnread,
+                @Nullable Boolean newVanished) {
             return new Row(
                     id,
                     line,
@@ -80,6 +89,7 @@ public sealed interface SessionView {
                     lastMessageAt,
                     newPreview,
                     newUnread,
+                    newVanished,
                     version);
         }
     }
@@ -191,8 +201,20 @@ public sealed interface SessionView {
     /** A group a session can go to; {@code online} counts its operators who are there. */
     record CandidateGroup(GroupId id, String name, int online) implements SessionView {}
 
-    /** How much waits for somebody. {@code mineUnread} counts sessions; {@code notifications} those he has not read. */
-    record Counters(int queue, int mine, int mineUnread, List<LineCounter> byLine, int notifications)
+    /**
+     * How much waits for somebody.
+     *
+     * @param mineUnread in how many of his sessions something is unread
+     * @param spam absent for whoever may list none
+     * @param notifications how many he has not read
+     */
+    record Counters(
+            int queue,
+            int mine,
+            int mineUnread,
+            @Nullable Integer spam,
+            List<LineCounter> byLine,
+            int notifications)
             implements SessionView {
         public Counters {
             byLine = List.copyOf(byLine);
@@ -201,6 +223,49 @@ public sealed interface SessionView {
 
     /** How much waits on one line. */
     record LineCounter(Reference line, int queue) {}
+
+    /** The lines somebody supervises, by name. */
+    record Board(List<BoardLine> lines) implements SessionView {
+        public Board {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * How one line does.
+     *
+     * @param waiting how many sessions nobody holds
+     * @param longestWaitSince when the oldest of them was opened
+     * @param active how many are held
+     * @param vanished how many of these by somebody who is not there
+     * @param closedToday how many were closed since the day began
+     * @param operators everybody who may answer, by name
+     */
+    record BoardLine(
+            Reference line,
+            int waiting,
+            @Nullable Instant longestWaitSince,
+            int active,
+            int vanished,
+            int closedToday,
+            List<BoardOperator> operators) {
+        public BoardLine {
+            operators = List.copyOf(operators);
+        }
+    }
+
+    /**
+     * Somebody who may answer on a line.
+     *
+     * @param since when he came or went; absent: he never came
+     * @param load how many of the line's sessions he holds
+     */
+    record BoardOperator(
+            EmployeeId id,
+            String name,
+            PresenceStatus presence,
+            @Nullable Instant since,
+            int load) {}
 
     /** A line an internal client may write to, or has written to; {@code unread} counts the replies he has not read. */
     record MyLine(
@@ -231,6 +296,18 @@ public sealed interface SessionView {
         public LineParts {
             everywhere = Set.copyOf(everywhere);
             byLine = Map.copyOf(byLine);
+        }
+
+        /** Whether he has a right, of those that speak of lines, on this one; not for rights that not every line gives. */
+        public boolean allow(Permission permission, LineId line) {
+            return permission.allows(new LineStanding(on(line), false));
+        }
+
+        /** The lines he has a part in that gives him a right of those that speak of lines. */
+        public Set<LineId> linesThatAllow(Permission permission) {
+            return byLine.keySet().stream()
+                    .filter(line -> allow(permission, line))
+                    .collect(Collectors.toUnmodifiableSet());
         }
 
         /** What he is on this line; empty: nothing. */

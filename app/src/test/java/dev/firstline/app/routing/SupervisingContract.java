@@ -1,0 +1,290 @@
+package dev.firstline.app.routing;
+
+import static dev.firstline.app.routing.Staff.as;
+import static dev.firstline.app.routing.Staff.send;
+import static dev.firstline.app.routing.Staff.write;
+import static java.time.ZoneOffset.UTC;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.firstline.app.engine.TestDatabase;
+import dev.firstline.app.testing.SampleDesk;
+import dev.firstline.app.web.Queries;
+import dev.firstline.shared.api.Page;
+import dev.firstline.shared.api.PageRequest;
+import dev.firstline.shared.api.line.LineCommand.AssignReaders;
+import dev.firstline.shared.api.line.LineId;
+import dev.firstline.shared.api.people.EmployeeCommand.JoinGroup;
+import dev.firstline.shared.api.people.EmployeeId;
+import dev.firstline.shared.api.people.GroupCommand.CreateGroup;
+import dev.firstline.shared.api.people.GroupId;
+import dev.firstline.shared.api.people.PresenceCommand.SetPresence;
+import dev.firstline.shared.api.people.PresenceStatus;
+import dev.firstline.shared.api.session.SessionCommand.ClaimSession;
+import dev.firstline.shared.api.session.SessionCommand.CloseSession;
+import dev.firstline.shared.api.session.SessionCommand.MarkAsSpam;
+import dev.firstline.shared.api.session.SessionId;
+import dev.firstline.shared.api.session.SessionQuery.CountSessions;
+import dev.firstline.shared.api.session.SessionQuery.ListSessions;
+import dev.firstline.shared.api.session.SessionQuery.SessionList;
+import dev.firstline.shared.api.session.SessionQuery.ShowBoard;
+import dev.firstline.shared.api.session.SessionQuery.Sort;
+import dev.firstline.shared.api.session.SessionView.Board;
+import dev.firstline.shared.api.session.SessionView.BoardLine;
+import dev.firstline.shared.api.session.SessionView.BoardOperator;
+import dev.firstline.shared.api.session.SessionView.Counters;
+import dev.firstline.shared.api.session.SessionView.Row;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+
+/** What supervisors watch, the same on both databases: each test on a line of its own. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class SupervisingContract {
+
+    private static final ZoneId ZONE = ZoneId.of("Pacific/Kiritimati");
+    private static final Instant LONG_AGO = Instant.EPOCH;
+
+    private final TestDatabase.Kind kind;
+    private SampleDesk sample;
+    private Staff staff;
+    private LineId line;
+
+    SupervisingContract(TestDatabase.Kind kind) {
+        this.kind = kind;
+    }
+
+    @BeforeAll
+    void open() {
+        sample = SampleDesk.open(TestDatabase.fresh(kind), Map.of("firstline.organisation.time-zone", ZONE.toString()));
+    }
+
+    @AfterAll
+    void close() {
+        sample.close();
+    }
+
+    @BeforeEach
+    void a_line_with_three_operators() {
+        staff = Staff.hire(sample.desk(), 3, 5, 1);
+        line = staff.lines.get(0);
+    }
+
+    private SessionId waiting(int client) {
+        return write(sample.desk(), staff.clients.get(client), line, "Question " + client)
+                .session();
+    }
+
+    private SessionId held(int client, int operator) {
+        var session = waiting(client);
+        as(sample.desk(), staff.operators.get(operator), new ClaimSession(session));
+        return session;
+    }
+
+    private SessionId closed(int client) {
+        var session = waiting(client);
+        as(sample.desk(), staff.supervisor, new CloseSession(session, null));
+        return session;
+    }
+
+    private void leaves(int operator) {
+        var employee = staff.operators.get(operator);
+        as(sample.desk(), employee, new SetPresence(employee, PresenceStatus.OFFLINE));
+    }
+
+    private void readable(SessionId... sessions) {
+        for (SessionId session : sessions) {
+            History.isReadable(sample.desk(), session);
+        }
+    }
+
+    private Queries queries() {
+        return sample.desk().get(Queries.class);
+    }
+
+    private BoardLine boardLine() {
+        var board = queries().one(new ShowBoard(queries().viewer(staff.supervisor), LONG_AGO), Board.class);
+        return board.lines().stream()
+                .filter(shown -> shown.line().id().equals(line.toString()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Page<Row> active(EmployeeId viewer, int limit, @Nullable String cursor) {
+        return page(queries()
+                .one(
+                        new ListSessions(
+                                queries().viewer(viewer),
+                                SessionList.ACTIVE,
+                                line,
+                                null,
+                                Sort.WAITING,
+                                new PageRequest(limit, cursor)),
+                        Page.class));
+    }
+
+    @SuppressWarnings("unchecked") // the query's documentation says what its page holds
+    private static Page<Row> page(Page<?> page) {
+        return (Page<Row>) page;
+    }
+
+    private EmployeeId reader() {
+        var readers = new GroupId(UUID.randomUUID());
+        send(sample.desk(), new CreateGroup(readers, "Readers " + readers));
+        send(sample.desk(), new AssignReaders(line, Set.of(readers)));
+        send(sample.desk(), new JoinGroup(staff.clients.get(4), readers));
+        return staff.clients.get(4);
+    }
+
+    @Test
+    void the_board_counts_what_waits_is_held_was_left_behind_and_closed() {
+        var first = waiting(0);
+        var newest = waiting(1);
+        readable(held(2, 0), held(3, 1), closed(4), first, newest);
+        leaves(1);
+
+        var shown = boardLine();
+
+        assertThat(shown.waiting()).isEqualTo(2);
+        assertThat(shown.longestWaitSince()).isEqualTo(openedAt(first)).isBeforeOrEqualTo(openedAt(newest));
+        assertThat(shown.active()).isEqualTo(2);
+        assertThat(shown.vanished()).isEqualTo(1);
+        assertThat(shown.closedToday()).isEqualTo(1);
+        assertThat(shown.operators())
+                .extracting(BoardOperator::name, BoardOperator::presence, BoardOperator::load)
+                .containsExactly(
+                        tuple("Operator 0", PresenceStatus.ONLINE, 1),
+                        tuple("Operator 1", PresenceStatus.OFFLINE, 1),
+                        tuple("Operator 2", PresenceStatus.ONLINE, 0));
+        assertThat(shown.operators())
+                .allSatisfy(operator -> assertThat(operator.since()).isNotNull());
+    }
+
+    private Instant openedAt(SessionId session) {
+        return active(staff.supervisor, 200, null).items().stream()
+                .filter(row -> row.id().equals(session))
+                .map(Row::openedAt)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void a_line_where_nothing_happened_stands_on_the_board_with_its_operators() {
+        assertThat(boardLine().waiting()).isZero();
+        assertThat(boardLine().longestWaitSince()).isNull();
+        assertThat(boardLine().operators()).hasSize(3);
+    }
+
+    @Test
+    void nobody_but_its_supervisors_sees_a_line_on_the_board() {
+        var seen = queries().one(new ShowBoard(queries().viewer(staff.operators.get(0)), LONG_AGO), Board.class);
+
+        assertThat(seen.lines()).isEmpty();
+    }
+
+    @Test
+    void today_begins_when_it_does_for_the_organisation() {
+        var midnight = LocalDate.now(ZONE).atStartOfDay(ZONE).toInstant();
+        var supervisor = sample.signedIn("supervisor");
+        var client = sample.signedIn("client1");
+        var of = client.get("/api/my/lines")
+                .expect(200)
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString();
+        client.post("/api/my/lines/" + of + "/messages", Map.of("text", "Hello"))
+                .expect(201);
+        supervisor.readsAfter(client);
+        var session = supervisor
+                .get("/api/sessions?list=ACTIVE")
+                .expect(200)
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString();
+        supervisor.post("/api/sessions/" + session + "/close", "").expect(200);
+        assertThat(closedToday(supervisor.get("/api/board").expect(200))).isEqualTo(1);
+
+        closedAt(session, midnight.minusMillis(1));
+        assertThat(closedToday(supervisor.get("/api/board").expect(200))).isZero();
+        closedAt(session, midnight);
+        assertThat(closedToday(supervisor.get("/api/board").expect(200))).isEqualTo(1);
+    }
+
+    private static int closedToday(JsonNode board) {
+        return board.path("lines").path(0).path("closedToday").asInt();
+    }
+
+    private void closedAt(String session, Instant at) {
+        sample.desk()
+                .jdbc()
+                .sql("update session_view_row set closed_at = ? where session_id = ?")
+                .params(at.atOffset(UTC), UUID.fromString(session))
+                .update();
+    }
+
+    @Test
+    void sessions_left_behind_come_first_then_those_that_wait_then_the_others_page_by_page() {
+        var held = held(0, 0);
+        var waiting = waiting(1);
+        var left = held(2, 1);
+        var waitingLonger = waiting(3);
+        var leftLater = held(4, 1);
+        readable(held, waiting, left, waitingLonger, leftLater);
+        leaves(1);
+
+        var pages = new ArrayList<SessionId>();
+        String cursor = null;
+        do {
+            var page = active(staff.supervisor, 2, cursor);
+            page.items().forEach(row -> pages.add(row.id()));
+            cursor = page.nextCursor();
+        } while (cursor != null);
+
+        assertThat(pages).containsExactly(left, leftLater, waiting, waitingLonger, held);
+        assertThat(active(staff.supervisor, 200, null).items())
+                .filteredOn(row -> row.vanished() != null)
+                .extracting(Row::id)
+                .containsExactly(left, leftLater);
+    }
+
+    @Test
+    void whoever_may_not_know_who_is_there_learns_it_neither_from_a_row_nor_from_the_order() {
+        var reader = reader();
+        var held = held(0, 0);
+        var left = held(1, 1);
+        readable(held, left);
+        leaves(1);
+
+        var rows = active(reader, 200, null).items();
+
+        assertThat(rows).extracting(Row::id).containsExactly(held, left);
+        assertThat(rows).extracting(Row::vanished).containsOnlyNulls();
+    }
+
+    @Test
+    void spam_is_counted_for_whoever_may_list_it() {
+        var session = waiting(0);
+        as(sample.desk(), staff.supervisor, new MarkAsSpam(session));
+        readable(session);
+
+        assertThat(counters(staff.supervisor).spam()).isEqualTo(1);
+        assertThat(counters(staff.operators.get(0)).spam()).isNull();
+    }
+
+    private Counters counters(EmployeeId viewer) {
+        return queries().one(new CountSessions(queries().viewer(viewer)), Counters.class);
+    }
+}

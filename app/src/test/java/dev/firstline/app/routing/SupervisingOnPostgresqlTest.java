@@ -1,0 +1,10 @@
+package dev.firstline.app.routing;
+
+import dev.firstline.app.engine.TestDatabase;
+
+class SupervisingOnPostgresqlTest extends SupervisingContract {
+
+    SupervisingOnPostgresqlTest() {
+        super(TestDatabase.Kind.POSTGRESQL);
+    }
+}

@@ -142,6 +142,29 @@ create index session_view_entry_thread on session_view_entry (conversation_id, p
 create index session_view_entry_changed on session_view_entry (changed);
 create index session_view_entry_message on session_view_entry (session_id, message_id);
 
+-- The claims of a line's ledger, won and lost. waited_ms is there for a session's first claim only: the time since it was opened.
+create table session_view_claim (
+    session_id  uuid                     not null,
+    seq         bigint                   not null,
+    line_id     uuid                     not null,
+    operator_id uuid                     not null,
+    claimed_at  timestamp with time zone not null,
+    waited_ms   bigint,
+    contested   boolean                  not null,
+    primary key (session_id, seq)
+);
+create index session_view_claim_line on session_view_claim (line_id, claimed_at);
+
+create table session_view_lost_claim (
+    session_id  uuid                     not null,
+    seq         bigint                   not null,
+    line_id     uuid                     not null,
+    operator_id uuid                     not null,
+    at          timestamp with time zone not null,
+    primary key (session_id, seq)
+);
+create index session_view_lost_claim_line on session_view_lost_claim (line_id, at);
+
 -- What else changed for those who watch: a line, an employee's presence, somebody's rights.
 create table session_view_change (
     kind     varchar(16) not null,

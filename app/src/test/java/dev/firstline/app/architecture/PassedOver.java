@@ -16,100 +16,125 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 final class PassedOver {
 
     /** The ones meant to be, each set for a reason. */
-    static final Map<String, Set<String>> FOR_A_REASON = Map.of(
+    static final Map<String, Set<String>> FOR_A_REASON = Map.ofEntries(
             // decides nothing by a password
-            "Employee",
-            Set.of("people.PasswordChanged"),
+            Map.entry("Employee", Set.of("people.PasswordChanged")),
             // the decision itself keeps the hash, beside the events
-            "PeopleFacts",
-            Set.of("people.PasswordChanged"),
+            Map.entry("PeopleFacts", Set.of("people.PasswordChanged")),
             // only what names groups uses them, and only who edits chooses among them; a retired line may come back,
             // and needs its groups
-            "GroupUses",
-            Set.of(
-                    "line.LineRenamed",
-                    "line.OperatorNameShown",
-                    "line.AccountApplicationSet",
-                    "line.RequestApplicationsSet",
-                    "line.LineRetired",
-                    "line.LineRestored"),
+            Map.entry(
+                    "GroupUses",
+                    Set.of(
+                            "line.LineRenamed",
+                            "line.OperatorNameShown",
+                            "line.AccountApplicationSet",
+                            "line.RequestApplicationsSet",
+                            "line.LineRetired",
+                            "line.LineRestored")),
             // a name or an address gives nobody a right
-            "SecurityFacts",
-            Set.of(
-                    "people.EmployeeRenamed",
-                    "people.EmployeeEmailChanged",
-                    "people.GroupCreated",
-                    "people.GroupRenamed",
-                    "line.LineRenamed",
-                    "line.OperatorNameShown",
-                    "line.AccountApplicationSet",
-                    "line.RequestApplicationsSet",
-                    "line.LineRetired",
-                    "line.LineRestored"),
+            Map.entry(
+                    "SecurityFacts",
+                    Set.of(
+                            "people.EmployeeRenamed",
+                            "people.EmployeeEmailChanged",
+                            "people.GroupCreated",
+                            "people.GroupRenamed",
+                            "line.LineRenamed",
+                            "line.OperatorNameShown",
+                            "line.AccountApplicationSet",
+                            "line.RequestApplicationsSet",
+                            "line.LineRetired",
+                            "line.LineRestored")),
             // a line decides by who is in a group, not by what anybody is called
-            "GroupFacts",
-            Set.of(
-                    "people.EmployeeCreated",
-                    "people.EmployeeRenamed",
-                    "people.EmployeeEmailChanged",
-                    "people.PasswordChanged",
-                    "people.IdentityLinked",
-                    "people.GroupRenamed",
-                    "people.GroupMapped"),
+            Map.entry(
+                    "GroupFacts",
+                    Set.of(
+                            "people.EmployeeCreated",
+                            "people.EmployeeRenamed",
+                            "people.EmployeeEmailChanged",
+                            "people.PasswordChanged",
+                            "people.IdentityLinked",
+                            "people.GroupRenamed",
+                            "people.GroupMapped")),
             // lines show who is called what, in which group and online, never addresses or passwords
-            "PeopleProjection",
-            Set.of(
-                    "people.EmployeeEmailChanged",
-                    "people.PasswordChanged",
-                    "people.IdentityLinked",
-                    "people.GroupMapped"),
+            Map.entry(
+                    "PeopleProjection",
+                    Set.of(
+                            "people.EmployeeEmailChanged",
+                            "people.PasswordChanged",
+                            "people.IdentityLinked",
+                            "people.GroupMapped")),
             // sessions show names, never addresses or passwords
-            "SessionFactsWriter",
-            Set.of(
-                    "people.EmployeeEmailChanged",
-                    "people.PasswordChanged",
-                    "people.IdentityLinked",
-                    "people.GroupMapped"),
+            Map.entry(
+                    "SessionFactsWriter",
+                    Set.of(
+                            "people.EmployeeEmailChanged",
+                            "people.PasswordChanged",
+                            "people.IdentityLinked",
+                            "people.GroupMapped")),
             // nobody comes to hold a session by what is said in it, or loses it
-            "SessionPlacesWriter",
-            Set.of(
-                    "session.ClientMessageReceived",
-                    "session.ClaimRefused",
-                    "session.ReplySent",
-                    "session.NoteAdded",
-                    "session.NoteEdited",
-                    "session.NoteDeleted",
-                    "session.PriorityChanged",
-                    "session.SessionRenamed"),
+            Map.entry(
+                    "SessionPlacesWriter",
+                    Set.of(
+                            "session.ClientMessageReceived",
+                            "session.ClaimRefused",
+                            "session.ReplySent",
+                            "session.NoteAdded",
+                            "session.NoteEdited",
+                            "session.NoteDeleted",
+                            "session.PriorityChanged",
+                            "session.SessionRenamed")),
             // nobody need be told of what he did himself, or of what asks nothing of him
-            "NotificationProjection",
-            Set.of(
-                    "session.SessionOpened",
-                    "session.ClientMessageReceived",
-                    "session.SessionClaimed",
-                    "session.ClaimRefused",
-                    "session.ReplySent",
-                    "session.NoteDeleted",
-                    "session.SessionReturned",
-                    "session.SessionReaddressed",
-                    "session.SessionClosed",
-                    "session.SessionMovedToGroup",
-                    "session.MarkedAsSpam",
-                    "session.UnmarkedAsSpam",
-                    "session.PriorityChanged",
-                    "session.SessionRenamed"),
+            Map.entry(
+                    "NotificationProjection",
+                    Set.of(
+                            "session.SessionOpened",
+                            "session.ClientMessageReceived",
+                            "session.SessionClaimed",
+                            "session.ClaimRefused",
+                            "session.ReplySent",
+                            "session.NoteDeleted",
+                            "session.SessionReturned",
+                            "session.SessionReaddressed",
+                            "session.SessionClosed",
+                            "session.SessionMovedToGroup",
+                            "session.MarkedAsSpam",
+                            "session.UnmarkedAsSpam",
+                            "session.PriorityChanged",
+                            "session.SessionRenamed")),
+            // how claims went says nothing of what was said, nor of who was given what without claiming it
+            Map.entry(
+                    "ClaimProjection",
+                    Set.of(
+                            "session.SessionOpened",
+                            "session.ClientMessageReceived",
+                            "session.ReplySent",
+                            "session.NoteAdded",
+                            "session.NoteEdited",
+                            "session.NoteDeleted",
+                            "session.SessionReturned",
+                            "session.SessionReaddressed",
+                            "session.SessionClosed",
+                            "session.SessionAssigned",
+                            "session.SessionMovedToGroup",
+                            "session.MarkedAsSpam",
+                            "session.UnmarkedAsSpam",
+                            "session.PriorityChanged",
+                            "session.SessionRenamed")),
             // nobody's rights change with what somebody is called or signs in by; whoever is let in again follows
             // nothing yet
-            "ChangeProjection",
-            Set.of(
-                    "people.EmployeeCreated",
-                    "people.EmployeeRenamed",
-                    "people.EmployeeEmailChanged",
-                    "people.EmployeeActivated",
-                    "people.IdentityLinked",
-                    "people.GroupCreated",
-                    "people.GroupRenamed",
-                    "people.GroupMapped"));
+            Map.entry(
+                    "ChangeProjection",
+                    Set.of(
+                            "people.EmployeeCreated",
+                            "people.EmployeeRenamed",
+                            "people.EmployeeEmailChanged",
+                            "people.EmployeeActivated",
+                            "people.IdentityLinked",
+                            "people.GroupCreated",
+                            "people.GroupRenamed",
+                            "people.GroupMapped")));
 
     private PassedOver() {}
 

@@ -27,6 +27,7 @@ import static dev.firstline.shared.api.Permission.RENAME;
 import static dev.firstline.shared.api.Permission.REPLY;
 import static dev.firstline.shared.api.Permission.RETIRE_LINE;
 import static dev.firstline.shared.api.Permission.RETURN;
+import static dev.firstline.shared.api.Permission.SEE_BOARD;
 import static dev.firstline.shared.api.Permission.SEE_CANDIDATES;
 import static dev.firstline.shared.api.Permission.SEE_SETTINGS;
 import static dev.firstline.shared.api.Permission.TRANSFER;
@@ -138,6 +139,7 @@ final class Endpoints {
                 caller("GET /api/sessions").query("?list=QUEUE"),
                 caller("GET /api/counters"),
                 caller("GET /api/board"),
+                line("GET /api/lines/{id}/fairness", SEE_BOARD),
                 session("GET /api/sessions/{id}", READ_WITHOUT_CONTENT),
                 session("GET /api/sessions/{id}/history", READ_WITHOUT_CONTENT),
                 session("GET /api/sessions/{id}/messages", READ),

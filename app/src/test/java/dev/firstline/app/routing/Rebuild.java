@@ -23,6 +23,7 @@ final class Rebuild {
             "sessionRowProjection",
             "threadProjection",
             "changeProjection",
+            "claimProjection",
             "notificationProjection",
             "sessionPlacesWriter");
     private static final List<String> TABLES = List.of(
@@ -30,6 +31,8 @@ final class Rebuild {
             "session_view_entry",
             "session_view_change",
             "session_notification",
+            "session_view_claim",
+            "session_view_lost_claim",
             "session_held",
             "session_addressed");
 

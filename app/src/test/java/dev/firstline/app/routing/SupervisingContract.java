@@ -20,12 +20,17 @@ import dev.firstline.shared.api.people.GroupCommand.CreateGroup;
 import dev.firstline.shared.api.people.GroupId;
 import dev.firstline.shared.api.people.PresenceCommand.SetPresence;
 import dev.firstline.shared.api.people.PresenceStatus;
+import dev.firstline.shared.api.session.SessionCommand.AssignSession;
 import dev.firstline.shared.api.session.SessionCommand.ClaimSession;
 import dev.firstline.shared.api.session.SessionCommand.CloseSession;
+import dev.firstline.shared.api.session.SessionCommand.Destination;
 import dev.firstline.shared.api.session.SessionCommand.MarkAsSpam;
+import dev.firstline.shared.api.session.SessionCommand.ReturnToQueue;
+import dev.firstline.shared.api.session.SessionEvent.SessionClaimed;
 import dev.firstline.shared.api.session.SessionId;
 import dev.firstline.shared.api.session.SessionQuery.CountSessions;
 import dev.firstline.shared.api.session.SessionQuery.ListSessions;
+import dev.firstline.shared.api.session.SessionQuery.MeasureFairness;
 import dev.firstline.shared.api.session.SessionQuery.SessionList;
 import dev.firstline.shared.api.session.SessionQuery.ShowBoard;
 import dev.firstline.shared.api.session.SessionQuery.Sort;
@@ -33,9 +38,13 @@ import dev.firstline.shared.api.session.SessionView.Board;
 import dev.firstline.shared.api.session.SessionView.BoardLine;
 import dev.firstline.shared.api.session.SessionView.BoardOperator;
 import dev.firstline.shared.api.session.SessionView.Counters;
+import dev.firstline.shared.api.session.SessionView.Fairness;
+import dev.firstline.shared.api.session.SessionView.OperatorFairness;
 import dev.firstline.shared.api.session.SessionView.Row;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Map;
@@ -272,6 +281,99 @@ abstract class SupervisingContract {
 
         assertThat(rows).extracting(Row::id).containsExactly(held, left);
         assertThat(rows).extracting(Row::vanished).containsOnlyNulls();
+    }
+
+    private Fairness fairness(@Nullable Instant from, @Nullable Instant to) {
+        return queries().found(new MeasureFairness(queries().viewer(staff.supervisor), line, from, to), Fairness.class);
+    }
+
+    private void claims(int operator, SessionId session) {
+        as(sample.desk(), staff.operators.get(operator), new ClaimSession(session));
+    }
+
+    /** As if the session had been opened so long before it was first claimed. */
+    private void waitedFor(SessionId session, long millis) {
+        sample.desk()
+                .jdbc()
+                .sql("update session_view_claim set waited_ms = ? where session_id = ? and waited_ms is not null")
+                .params(millis, session.value())
+                .update();
+    }
+
+    @Test
+    void fairness_counts_claims_won_and_lost_and_what_was_contested() {
+        var contested = held(0, 0);
+        claims(1, contested);
+        claims(1, contested);
+        claims(2, contested);
+        var again = held(1, 1);
+        as(sample.desk(), staff.supervisor, new ReturnToQueue(again));
+        claims(0, again);
+        var given = waiting(2);
+        as(sample.desk(), staff.supervisor, new AssignSession(given, new Destination.Operator(staff.operators.get(0))));
+        claims(1, given);
+        readable(contested, again, given);
+
+        var all = fairness(null, null);
+
+        assertThat(all.claims()).isEqualTo(3);
+        assertThat(all.contested()).isEqualTo(1);
+        assertThat(all.contestedShare()).isEqualTo(1.0 / 3);
+        assertThat(all.operators())
+                .extracting(OperatorFairness::name, OperatorFairness::won, OperatorFairness::lost)
+                .containsExactly(tuple("Operator 0", 2L, 0L), tuple("Operator 1", 1L, 2L), tuple("Operator 2", 0L, 1L));
+    }
+
+    @Test
+    void the_times_are_those_of_each_sessions_first_claim() {
+        var sessions = new SessionId[] {held(0, 0), held(1, 0), held(2, 0), held(3, 0), held(4, 0)};
+        as(sample.desk(), staff.supervisor, new ReturnToQueue(sessions[0]));
+        claims(1, sessions[0]);
+        readable(sessions);
+        for (int n = 0; n < sessions.length; n++) {
+            waitedFor(sessions[n], 1_000L * (n + 1));
+        }
+
+        var all = fairness(null, null);
+
+        assertThat(all.claims()).isEqualTo(6);
+        assertThat(all.medianSeconds()).isEqualTo(3.0);
+        assertThat(all.p95Seconds()).isEqualTo(4.8);
+    }
+
+    @Test
+    void a_first_claim_is_timed_from_when_the_session_was_opened() {
+        var session = held(0, 0);
+        readable(session);
+        var row = active(staff.supervisor, 1, null).items().get(0);
+        var claimedAt = sample.desk()
+                .jdbc()
+                .sql("select claimed_at from session_view_row where session_id = ?")
+                .param(session.value())
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+
+        assertThat(fairness(null, null).medianSeconds())
+                .isEqualTo(Duration.between(row.openedAt(), claimedAt).toMillis() / 1_000.0);
+    }
+
+    @Test
+    void fairness_of_a_time_counts_what_happened_from_its_beginning_until_before_its_end() {
+        var session = held(0, 0);
+        claims(1, session);
+        readable(session);
+        var claimedAt = History.messages(sample.desk(), session).stream()
+                .filter(message -> message.getPayload() instanceof SessionClaimed)
+                .findFirst()
+                .orElseThrow()
+                .getTimestamp();
+
+        assertThat(fairness(claimedAt, null).claims()).isEqualTo(1);
+        assertThat(fairness(null, claimedAt).claims()).isZero();
+        assertThat(fairness(null, claimedAt).medianSeconds()).isNull();
+        assertThat(fairness(null, claimedAt).operators()).isEmpty();
+        assertThat(fairness(claimedAt.plusMillis(1), null).claims()).isZero();
     }
 
     @Test

@@ -15,4 +15,14 @@ public class BoardModule {
     BoardAnswers boardAnswers(JdbcClient jdbc, Function<Viewer, LineParts> viewerLines) {
         return new BoardAnswers(jdbc, viewerLines);
     }
+
+    @Bean
+    ClaimProjection claimProjection(JdbcClient jdbc) {
+        return new ClaimProjection(jdbc);
+    }
+
+    @Bean
+    FairnessAnswers fairnessAnswers(JdbcClient jdbc, Function<Viewer, LineParts> viewerLines) {
+        return new FairnessAnswers(jdbc, viewerLines);
+    }
 }

@@ -1,4 +1,4 @@
-/** What supervisors watch: the board of their lines. */
+/** What supervisors watch: the board of their lines, and how claims on them went. */
 @NullMarked
 package dev.firstline.session.routing.board;
 

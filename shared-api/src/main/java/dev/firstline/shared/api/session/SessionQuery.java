@@ -51,6 +51,19 @@ public sealed interface SessionQuery {
      */
     record ShowBoard(Viewer viewer, Instant since) implements SessionQuery {}
 
+    /**
+     * How did claims on the line go between two moments? Answers an {@code Optional} of {@link SessionView.Fairness}; refused for whoever
+     * sees the line but does not supervise it.
+     *
+     * @param from what happened at it counts; none: from the beginning
+     * @param to what happened at it counts no more; none: until now
+     */
+    record MeasureFairness(
+            Viewer viewer,
+            LineId line,
+            @Nullable Instant from,
+            @Nullable Instant to) implements SessionQuery {}
+
     /** One session. Answers an {@code Optional} of {@link SessionView.One}. */
     record FindSession(Viewer viewer, SessionId session) implements SessionQuery {}
 

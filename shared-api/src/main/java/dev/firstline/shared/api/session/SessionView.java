@@ -267,6 +267,40 @@ public sealed interface SessionView {
             @Nullable Instant since,
             int load) {}
 
+    /**
+     * How claims on a line went, as its ledger has it.
+     *
+     * <p>Each claim that was won counts as one, also where a session was claimed, given back and claimed again; it is contested if at
+     * least one claim of somebody else was refused because of it. The times are those of each session's first claim alone, from when
+     * it was opened: how long a client waited for somebody. What a later claim ends is no wait of the client's for a first answer,
+     * and would count the time somebody held the session.
+     *
+     * @param contestedShare of the claims, from 0 to 1; 0 where there are none
+     * @param medianSeconds from opened to first claimed, by linear interpolation; absent where no session was first claimed then
+     * @param p95Seconds so long or less did 95 of 100 wait
+     * @param operators everybody who won or lost, those who won most first
+     */
+    record Fairness(
+            long claims,
+            long contested,
+            double contestedShare,
+            @Nullable Double medianSeconds,
+            @Nullable Double p95Seconds,
+            List<OperatorFairness> operators)
+            implements SessionView {
+        public Fairness {
+            operators = List.copyOf(operators);
+        }
+    }
+
+    /**
+     * How claims went for one operator.
+     *
+     * @param won how many claims
+     * @param lost how many were refused because another held the session already, whether he had claimed it or was given it
+     */
+    record OperatorFairness(EmployeeId id, String name, long won, long lost) {}
+
     /** A line an internal client may write to, or has written to; {@code unread} counts the replies he has not read. */
     record MyLine(
             LineId id,

@@ -126,7 +126,13 @@ class SessionsController {
             @Caller EmployeeId caller,
             @RequestParam SessionList list,
             @RequestParam(required = false) @Nullable LineId line,
-            @RequestParam(required = false) @Nullable String search,
+            @Parameter(
+                            description =
+                                    "Words, each from its beginning: in the title, the client's name or one message; what is said"
+                                            + " around them is the row's `found`")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String search,
             @Parameter(description = "ACTIVE only; elsewhere it changes nothing")
                     @RequestParam(defaultValue = "ACTIVITY")
                     Sort sort,

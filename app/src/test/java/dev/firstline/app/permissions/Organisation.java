@@ -287,9 +287,9 @@ final class Organisation {
     }
 
     private OneSession bringTo(OneLine line, State state) {
-        var clientName = "Client %d.".formatted(++number);
+        var clientName = "Client %05d.".formatted(++number);
         var client = employee(clientName, line.clients());
-        var words = "Words %d.".formatted(number);
+        var words = "Words %05d.".formatted(number);
         var session = switch (state) {
             case QUEUED_TO_ALL -> write(line, state, client, clientName, words);
             case ASSIGNED -> claimed(write(line, state, client, clientName, words), holders);

@@ -164,10 +164,18 @@ class PermissionsTest {
             organisation.sessions().stream()
                     .filter(session -> !permitted.contains(session))
                     .findFirst()
-                    .ifPresent(hidden -> compare(
-                            list + " searched for " + hidden + " by " + person,
-                            Set.of(),
-                            ids(person, search + hidden.clientName().replace(" ", "%20")),
+                    .ifPresent(hidden -> Stream.of(hidden.clientName(), hidden.words())
+                            .forEach(words -> compare(
+                                    list + " searched for " + words + " of " + hidden + " by " + person,
+                                    Set.of(),
+                                    ids(person, search + words.replace(" ", "%20")),
+                                    wrong)));
+            permitted.stream()
+                    .findFirst()
+                    .ifPresent(seen -> compare(
+                            list + " searched for what is said in " + seen + " by " + person,
+                            ids(List.of(seen)),
+                            ids(person, search + seen.words().replace(" ", "%20")),
                             wrong));
         }
         assertNothingIn(wrong);

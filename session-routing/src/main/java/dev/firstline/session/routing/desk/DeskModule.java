@@ -9,12 +9,17 @@ import dev.firstline.session.routing.files.FilesModule;
 import dev.firstline.shared.api.ProjectionPosition;
 import dev.firstline.shared.api.Viewer;
 import dev.firstline.shared.api.session.SessionView.LineParts;
+import java.sql.DatabaseMetaData;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.function.Function;
+import javax.sql.DataSource;
+import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
 
 /** Wires the read models of the desk and what answers from them. */
 @Configuration(proxyBeanMethods = false)
@@ -42,8 +47,19 @@ public class DeskModule {
     }
 
     @Bean
-    SessionLists sessionLists(JdbcClient jdbc, ProjectionPosition positions) {
-        return new SessionLists(jdbc, new ViewerLines(jdbc), positions);
+    SessionLists sessionLists(JdbcClient jdbc, DataSource database, ProjectionPosition positions) {
+        var fullText = isPostgresql(database);
+        return new SessionLists(jdbc, new ViewerLines(jdbc), new Search(jdbc, fullText), positions);
+    }
+
+    private static boolean isPostgresql(DataSource database) {
+        try {
+            String product = JdbcUtils.commonDatabaseName(
+                    JdbcUtils.extractDatabaseMetaData(database, DatabaseMetaData::getDatabaseProductName));
+            return DatabaseDriver.fromProductName(product) == DatabaseDriver.POSTGRESQL;
+        } catch (MetaDataAccessException e) {
+            throw new IllegalStateException("the database does not say what it is", e);
+        }
     }
 
     @Bean

@@ -85,6 +85,7 @@ final class RowReader {
                     row.openedAt(),
                     row.lastMessageAt(),
                     row.preview(),
+                    row.found(),
                     row.unread(),
                     vanished ? Boolean.TRUE : null,
                     now.version());
@@ -150,6 +151,7 @@ final class RowReader {
                 instant(rs, "opened_at"),
                 instant(rs, "last_message_at"),
                 rs.getString("preview"),
+                null,
                 status == SessionStatus.ASSIGNED || status == SessionStatus.QUEUED ? rs.getInt("unread") : null,
                 status == SessionStatus.ASSIGNED && !rs.getBoolean("operator_online") ? Boolean.TRUE : null,
                 rs.getLong("version"));

@@ -1,5 +1,7 @@
 package dev.firstline.session.routing.desk;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.firstline.shared.api.Page;
 import dev.firstline.shared.api.Permission;
 import dev.firstline.shared.api.ProjectionPosition;
@@ -23,6 +25,7 @@ import dev.firstline.shared.api.session.SessionView.Row;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,11 +38,13 @@ final class SessionLists {
 
     private final JdbcClient jdbc;
     private final ViewerLines lines;
+    private final Search search;
     private final ProjectionPosition positions;
 
-    SessionLists(JdbcClient jdbc, ViewerLines lines, ProjectionPosition positions) {
+    SessionLists(JdbcClient jdbc, ViewerLines lines, Search search, ProjectionPosition positions) {
         this.jdbc = jdbc;
         this.lines = lines;
+        this.search = search;
         this.positions = positions;
     }
 
@@ -55,10 +60,11 @@ final class SessionLists {
             selection.append(" and r.line_id = :line");
             params.put("line", query.line().value());
         }
-        if (query.search() != null && !query.search().isBlank()) {
-            selection.append(
-                    " and (lower(r.client_name) like :search escape '!' or lower(r.title) like :search escape '!')");
-            params.put("search", Containing.pattern(query.search()));
+        var searched = query.search() != null && !query.search().isBlank();
+        var words = searched ? Search.words(requireNonNull(query.search())) : List.<String>of();
+        if (searched) {
+            selection.append(" and ").append(search.condition(words));
+            params.putAll(search.params(words));
         }
         var after = query.page().cursor();
         if (after != null) {
@@ -75,8 +81,11 @@ final class SessionLists {
                 .list();
         var more = found.size() > limit;
         var page = more ? found.subList(0, limit) : found;
+        var said = search.found(
+                words, page.stream().map(full -> full.row().id().value()).toList());
         var rows = page.stream()
-                .map(full -> full.rowFor(query.viewer(), parts))
+                .map(full -> full.rowFor(query.viewer(), parts)
+                        .withFound(said.get(full.row().id().value())))
                 .toList();
         return new Page<>(
                 rows,

@@ -30,6 +30,7 @@ public sealed interface SessionQuery {
     /**
      * The sessions of a list. Answers a page of {@link SessionView.Row}.
      *
+     * @param search words, of which each begins one in the session's title, its client's name or one of its messages, all in the same
      * @param sort only ACTIVE is there in more than one; the QUEUE is by priority and waiting time, the others newest activity first
      */
     record ListSessions(

@@ -26,6 +26,7 @@ public sealed interface SessionView {
      * @param title the one it was given; absent: client and date, put into words by whoever shows it
      * @param client absent, as is the preview, where the viewer may not see the content
      * @param group the operator group it is or was last addressed to; absent: all operators of the line
+     * @param found what is said around the words that were searched for, as plain text; only where a message has them
      * @param unread client messages after the viewer's read mark; only for its holder and the line's supervisors
      * @param vanished true where its operator is not there; absent otherwise, and for whoever may not know who is
      * @param version the length of the session's stream; an update with a smaller one is older
@@ -43,6 +44,7 @@ public sealed interface SessionView {
             Instant openedAt,
             Instant lastMessageAt,
             @Nullable String preview,
+            @Nullable String found,
             @Nullable Integer unread,
             @Nullable Boolean vanished,
             long version)
@@ -50,12 +52,17 @@ public sealed interface SessionView {
 
         /** The row with a title, or without. */
         public Row withTitle(@Nullable String words) {
-            return with(words, client, preview, unread, vanished);
+            return with(words, client, preview, found, unread, vanished);
+        }
+
+        /** The row of a session that was found by what is said in it. */
+        public Row withFound(@Nullable String words) {
+            return with(title, client, preview, words, unread, vanished);
         }
 
         /** The row as whoever may know of the session but not of what is said in it sees it. */
         public Row withoutContent() {
-            return with(null, null, null, null, null);
+            return with(null, null, null, null, null, null);
         }
 
         /**
@@ -66,13 +73,20 @@ public sealed interface SessionView {
             var holds =
                     operator != null && operator.id().equals(viewer.employee().toString());
             var knowsWhoIsThere = parts.allow(Permission.SEE_PRESENCE, LineId.of(line.id()));
-            return with(title, client, preview, holds || supervises ? unread : null, knowsWhoIsThere ? vanished : null);
+            return with(
+                    title,
+                    client,
+                    preview,
+                    found,
+                    holds || supervises ? unread : null,
+                    knowsWhoIsThere ? vanished : null);
         }
 
         private Row with(
                 @Nullable String newTitle,
                 @Nullable Reference newClient,
                 @Nullable String newPreview,
+                @Nullable String newFound,
                 @Nullable Integer newUnread,
                 @Nullable Boolean newVanished) {
             return new Row(
@@ -88,6 +102,7 @@ public sealed interface SessionView {
                     openedAt,
                     lastMessageAt,
                     newPreview,
+                    newFound,
                     newUnread,
                     newVanished,
                     version);

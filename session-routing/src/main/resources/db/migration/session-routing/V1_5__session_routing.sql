@@ -243,3 +243,15 @@ create table session_delivery (
     at         timestamp with time zone not null,
     primary key (session_id, seq)
 );
+
+-- Response templates. What is shared belongs to nobody: its owner is the id of zeros, so that one key says which names are taken.
+create table session_template (
+    template_id uuid primary key,
+    owner_id    uuid           not null,
+    folder      varchar(255),
+    folder_key  varchar(510)   not null,
+    name        varchar(255)   not null,
+    name_key    varchar(510)   not null,
+    text        varchar(20000) not null,
+    unique (owner_id, folder_key, name_key)
+);

@@ -15,6 +15,8 @@ import static dev.firstline.shared.api.Permission.CHOOSE_GROUPS;
 import static dev.firstline.shared.api.Permission.CLAIM;
 import static dev.firstline.shared.api.Permission.CLOSE;
 import static dev.firstline.shared.api.Permission.CREATE_LINE;
+import static dev.firstline.shared.api.Permission.KEEP_SHARED_TEMPLATES;
+import static dev.firstline.shared.api.Permission.KEEP_TEMPLATES;
 import static dev.firstline.shared.api.Permission.MARK_SPAM;
 import static dev.firstline.shared.api.Permission.MIND_PEOPLE;
 import static dev.firstline.shared.api.Permission.NOTE;
@@ -30,6 +32,7 @@ import static dev.firstline.shared.api.Permission.RETURN;
 import static dev.firstline.shared.api.Permission.SEE_BOARD;
 import static dev.firstline.shared.api.Permission.SEE_CANDIDATES;
 import static dev.firstline.shared.api.Permission.SEE_SETTINGS;
+import static dev.firstline.shared.api.Permission.SEE_TEMPLATES;
 import static dev.firstline.shared.api.Permission.TRANSFER;
 import static dev.firstline.shared.api.Permission.UNMARK_SPAM;
 import static dev.firstline.shared.api.Permission.WATCH_OPERATION;
@@ -190,6 +193,24 @@ final class Endpoints {
                         .about(target -> target.organisation().notificationOf(target.person()))
                         .operating(),
 
+                // response templates
+                installation("GET /api/templates", SEE_TEMPLATES),
+                installation("POST /api/templates", KEEP_TEMPLATES)
+                        .body(target -> newTemplate(false))
+                        .operating(),
+                installation("POST /api/templates", KEEP_SHARED_TEMPLATES)
+                        .body(target -> newTemplate(true))
+                        .operating(),
+                installation("PUT /api/templates/{id}", KEEP_SHARED_TEMPLATES)
+                        .about(target -> target.organisation().sharedTemplate())
+                        .body(target -> Map.of("name", UUID.randomUUID().toString(), "text", "Words"))
+                        .operating(),
+                installation("DELETE /api/templates/{id}", KEEP_SHARED_TEMPLATES)
+                        .about(target -> target.organisation().sharedTemplate())
+                        .operating(),
+                installation("GET /api/templates/{id}/text", SEE_TEMPLATES)
+                        .about(target -> target.organisation().sharedTemplate()),
+
                 // internal clients
                 caller("GET /api/my/lines"),
                 own("GET /api/my/lines/{id}/messages", WRITE_TO_LINE),
@@ -225,6 +246,10 @@ final class Endpoints {
                 installation("GET /api/security-log", READ_SECURITY_LOG),
                 installation("GET /actuator", WATCH_OPERATION),
                 installation("GET /actuator/prometheus", WATCH_OPERATION));
+    }
+
+    private static Object newTemplate(boolean shared) {
+        return Map.of("name", UUID.randomUUID().toString(), "text", "Words", "shared", shared);
     }
 
     private static Object newLine(Target target) {

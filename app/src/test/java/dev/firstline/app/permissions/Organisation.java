@@ -9,6 +9,7 @@ import dev.firstline.app.secret.Passwords;
 import dev.firstline.app.secret.TokenHash;
 import dev.firstline.app.web.Queries;
 import dev.firstline.shared.api.Actor;
+import dev.firstline.shared.api.Permission;
 import dev.firstline.shared.api.RefusedException;
 import dev.firstline.shared.api.line.LineCommand.AssignReaders;
 import dev.firstline.shared.api.line.LineCommand.CreateLine;
@@ -46,6 +47,9 @@ import dev.firstline.shared.api.session.SessionEvent.SessionClaimed;
 import dev.firstline.shared.api.session.SessionEvent.SessionOpened;
 import dev.firstline.shared.api.session.SessionEvent.SessionReturned;
 import dev.firstline.shared.api.session.SessionId;
+import dev.firstline.shared.api.session.TemplateCommand.Content;
+import dev.firstline.shared.api.session.TemplateCommand.KeepTemplate;
+import dev.firstline.shared.api.session.TemplateId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -241,6 +245,17 @@ final class Organisation {
                 .params(id, person.id().value(), id)
                 .update();
         return id;
+    }
+
+    /** A template all share, kept by an administrator. */
+    TemplateId sharedTemplate() {
+        var template = new TemplateId(UUID.randomUUID());
+        var administrator = people.stream()
+                .filter(person -> Permission.KEEP_SHARED_TEMPLATES.allows(person.viewer()))
+                .findFirst()
+                .orElseThrow();
+        as(administrator.id(), new KeepTemplate(template, new Content(template.toString(), null, "Words"), true));
+        return template;
     }
 
     void goOnline(Person person) {

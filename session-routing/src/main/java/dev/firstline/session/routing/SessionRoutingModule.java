@@ -3,6 +3,7 @@ package dev.firstline.session.routing;
 import dev.firstline.session.routing.board.BoardModule;
 import dev.firstline.session.routing.desk.DeskModule;
 import dev.firstline.session.routing.files.FilesModule;
+import dev.firstline.session.routing.templates.TemplatesModule;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -17,9 +18,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Wires the Session aggregate, its facts, guards and processes, the desk, the board, and the files. */
+/** Wires the Session aggregate, its facts, guards and processes, the desk, the board, the files and the templates. */
 @Configuration(proxyBeanMethods = false)
-@Import({DeskModule.class, BoardModule.class, FilesModule.class})
+@Import({DeskModule.class, BoardModule.class, FilesModule.class, TemplatesModule.class})
 public class SessionRoutingModule {
 
     @Bean

@@ -66,6 +66,10 @@ public enum Permission {
     SEE_PRESENCE             (                                                  supervisor(ALL),             operator(ALL)),
     /** The board, and how claims went: figures of all the line's operators. */
     SEE_BOARD                (                                                  supervisor(ALL)),
+    SEE_TEMPLATES            (                              administrator(ALL), supervisor(ALL),             operator(ALL)),
+    /** Response templates of one's own. */
+    KEEP_TEMPLATES           (                                                  supervisor(ALL),             operator(ALL)),
+    KEEP_SHARED_TEMPLATES    (                              administrator(ALL)),
     WRITE_TO_LINE            (                                                                                                                                               internalClient(OWN)),
     MIND_PEOPLE              (                              administrator(ALL)),
     /** How Firstline itself does: measurements, which count what nobody else may count. */

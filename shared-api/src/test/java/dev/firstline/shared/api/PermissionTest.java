@@ -7,6 +7,8 @@ import static dev.firstline.shared.api.Permission.CHOOSE_GROUPS;
 import static dev.firstline.shared.api.Permission.CLAIM;
 import static dev.firstline.shared.api.Permission.CLOSE;
 import static dev.firstline.shared.api.Permission.CREATE_LINE;
+import static dev.firstline.shared.api.Permission.KEEP_SHARED_TEMPLATES;
+import static dev.firstline.shared.api.Permission.KEEP_TEMPLATES;
 import static dev.firstline.shared.api.Permission.LIST_ACTIVE;
 import static dev.firstline.shared.api.Permission.LIST_CLOSED;
 import static dev.firstline.shared.api.Permission.LIST_MINE;
@@ -28,6 +30,7 @@ import static dev.firstline.shared.api.Permission.SEE_BOARD;
 import static dev.firstline.shared.api.Permission.SEE_CANDIDATES;
 import static dev.firstline.shared.api.Permission.SEE_PRESENCE;
 import static dev.firstline.shared.api.Permission.SEE_SETTINGS;
+import static dev.firstline.shared.api.Permission.SEE_TEMPLATES;
 import static dev.firstline.shared.api.Permission.TRANSFER;
 import static dev.firstline.shared.api.Permission.UNMARK_SPAM;
 import static dev.firstline.shared.api.Permission.WATCH_OPERATION;
@@ -82,6 +85,8 @@ class PermissionTest {
             | assign, intercept                                          |               | yes                     |                                         |                  |                 |         |
             | return, close, priority, title, spam, link items           |               | yes                     | of those he holds                       |                  |                 |         |
             | board, fairness figures, presence of the line's people     |               | yes                     | presence only                           |                  |                 |         |
+            | see templates                                              | yes           | yes                     | yes                                     |                  |                 |         |
+            | templates of one's own                                     |               | yes                     | yes                                     |                  |                 |         |
             | own conversation: read, write                              |               |                         |                                         |                  | yes             |         |
             | people, groups, applications, templates shared, general settings | yes     |                         |                                         |                  |                 |         |
             | security log                                               | yes           |                         |                                         |                  |                 | yes     |
@@ -102,8 +107,10 @@ class PermissionTest {
             kept("assign, intercept", "", ASSIGN),
             kept("return, close, priority, title, spam, link items", "link items", RETURN, CLOSE, SEE_CANDIDATES, PRIORITIZE, RENAME, MARK_SPAM, UNMARK_SPAM),
             kept("board, fairness figures, presence of the line's people", "", SEE_BOARD, SEE_PRESENCE),
+            kept("see templates", "", SEE_TEMPLATES),
+            kept("templates of one's own", "", KEEP_TEMPLATES),
             kept("own conversation: read, write", "", WRITE_TO_LINE),
-            kept("people, groups, applications, templates shared, general settings", "applications, templates shared, general settings", MIND_PEOPLE, WATCH_OPERATION),
+            kept("people, groups, applications, templates shared, general settings", "applications, general settings", MIND_PEOPLE, KEEP_SHARED_TEMPLATES, WATCH_OPERATION),
             kept("security log", "", READ_SECURITY_LOG));
 
     /** Of which sessions each right speaks, as the lists and the states of a session have it. */

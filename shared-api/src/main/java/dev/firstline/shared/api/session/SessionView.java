@@ -224,12 +224,7 @@ public sealed interface SessionView {
      * @param notifications how many he has not read
      */
     record Counters(
-            int queue,
-            int mine,
-            int mineUnread,
-            @Nullable Integer spam,
-            List<LineCounter> byLine,
-            int notifications)
+            int queue, int mine, int mineUnread, @Nullable Integer spam, List<LineCounter> byLine, int notifications)
             implements SessionView {
         public Counters {
             byLine = List.copyOf(byLine);

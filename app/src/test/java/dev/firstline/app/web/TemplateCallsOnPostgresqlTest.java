@@ -1,0 +1,10 @@
+package dev.firstline.app.web;
+
+import dev.firstline.app.engine.TestDatabase;
+
+class TemplateCallsOnPostgresqlTest extends TemplateCallsContract {
+
+    TemplateCallsOnPostgresqlTest() {
+        super(TestDatabase.Kind.POSTGRESQL);
+    }
+}

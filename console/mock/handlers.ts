@@ -4,6 +4,7 @@ import { SETTINGS, type Setting } from './ledger.ts';
 import { peopleHandlers } from './people.ts';
 import { signInHandlers } from './signIn.ts';
 import { superviseHandlers } from './supervise.ts';
+import { talkHandlers } from './talk.ts';
 import { newLine, type Line, type Person, type Session, type World } from './world.ts';
 
 const compare = (a: string, b: string) => a.localeCompare(b);
@@ -182,6 +183,7 @@ export function handlersOf(world: World): HttpHandler[] {
     ...signInHandlers(world, edge),
     ...peopleHandlers(world, edge),
     ...superviseHandlers(world, edge),
+    ...talkHandlers(world, edge, sessionOf),
 
     // Applications come later; until then the server does not know the address.
     on('get', '/applications', () => {
@@ -389,7 +391,11 @@ export function handlersOf(world: World): HttpHandler[] {
       const existing = world.sessions.find(
         (s) => s.conversation === `${line.id}/${client.id}` && s.status !== 'CLOSED',
       );
-      if (existing) throw new Refused(409, 'conversation-open', { operator: existing.operator });
+      if (existing) {
+        const { id, operator } = existing;
+        const seen = world.sees(me, existing) ? { session: id } : {};
+        throw new Refused(409, 'conversation-open', { operator, ...seen });
+      }
       const session = world.open(client, line, String(body.id));
       const operator = { id: me.id, name: me.name };
       session.status = 'ASSIGNED';
@@ -397,13 +403,14 @@ export function handlersOf(world: World): HttpHandler[] {
       session.claimedAt = session.openedAt;
       world.system(session, operator, 'SessionOpened');
       let last = world.system(session, operator, 'SessionAssigned', { operator, by: 'OPENER' });
-      if (typeof body.text === 'string') {
+      if (typeof body.text === 'string' || Array.isArray(body.files)) {
         last = world.add(session, {
           messageId: String(body.messageId),
           at: new Date().toISOString(),
           kind: 'REPLY',
           author: operator,
-          text: body.text,
+          text: typeof body.text === 'string' ? body.text : '',
+          files: world.filesOf(body.files),
         });
       }
       world.tell(session, () => false, last);
@@ -535,15 +542,11 @@ export function handlersOf(world: World): HttpHandler[] {
         author: { id: me.id, name: me.name },
         text: String(body.text),
         files: world.filesOf(body.files),
+        mentions: world.named(body.mentions),
       });
       world.tell(session, () => false, message);
       return ok({ messageId: message.messageId, seq: message.seq }, 201);
     }),
-    on('put', '/sessions/:id/read', ({ me, params }) => {
-      sessionOf(me, params.id).unread = 0;
-      return done();
-    }),
-
     on('post', '/files', async ({ request }) => {
       const file = (await request.formData()).get('file');
       if (!(file instanceof Blob)) throw invalid('file', 'REQUIRED');
@@ -594,6 +597,7 @@ export function handlersOf(world: World): HttpHandler[] {
           id: line.id,
           name: line.name,
           ...(last && { lastMessageAt: last.lastMessageAt, preview: last.preview }),
+          unread: world.unreadOfClient(me, line),
         };
       });
       return HttpResponse.json({ items });

@@ -33,7 +33,11 @@ export function signInHandlers(world: World, { on, open, ok, done, signedInAs }:
         ...(world.isAdministrator(me) ? ['ADMINISTRATOR'] : []),
         ...(world.isAuditor(me) ? ['AUDITOR'] : []),
       ],
-      operatorOf: pick(world.linesWhere(me, 'operatorGroups')),
+      operatorOf: world.linesWhere(me, 'operatorGroups').map(({ id, name, state }) => ({
+        id,
+        name,
+        ...(state === 'RETIRED' && { retired: true }),
+      })),
       supervisorOf: pick(world.linesWhere(me, 'supervisorGroups')),
       readerOf: [],
       clientOf: pick(world.linesWhere(me, 'internalGroups')),

@@ -88,6 +88,17 @@ export interface Message {
   event?: string;
   facts?: Record<string, unknown>;
   files: Kept[];
+  mentions?: Ref[];
+  editedAt?: string;
+  deleted?: boolean;
+  delivery?: { state: 'SENT' | 'DELIVERED' | 'READ' | 'FAILED'; at?: string; reason?: string };
+}
+
+/** A text to answer with; without an owner it is everybody's. */
+export interface Template extends Ref {
+  folder?: string;
+  text: string;
+  owner?: string;
 }
 
 export interface Session {
@@ -144,6 +155,9 @@ export class World {
   messages: Message[] = [];
   files: (Kept & { bytes: ArrayBuffer })[] = [];
   tokens: Token[] = [];
+  templates: Template[] = [];
+  /** How far each person has read each session. */
+  readonly marks = new Map<string, number>();
   /** Newest first. */
   notifications: Notification[] = [];
   /** Newest first. */
@@ -364,9 +378,74 @@ export class World {
     const content = this.sees(person, session)
       ? {}
       : { client: { id: session.client.id, name: '' }, preview: '' };
-    const vanished = this.vanished(session);
-    const may = this.may(person, session);
-    return { ...session, ...content, vanished, refused: undefined, may };
+    return {
+      ...session,
+      ...content,
+      vanished: this.vanished(session),
+      refused: undefined,
+      readSeq: this.marks.get(`${session.id}/${person.id}`) ?? 0,
+      may: this.may(person, session),
+    };
+  }
+
+  /** Colleagues whom a note in the session may name. */
+  mentionable(me: Person, session: Session, search = ''): Ref[] {
+    return this.people
+      .filter((person) => person.active && person.id !== me.id && this.sees(person, session))
+      .filter(({ name }) => name.toLowerCase().includes(search))
+      .map(({ id, name }) => ({ id, name }));
+  }
+
+  /** The people of a body, as they stand in a message. */
+  named(ids: unknown): Ref[] | undefined {
+    if (!Array.isArray(ids)) return undefined;
+    return this.people.filter(({ id }) => ids.includes(id)).map(({ id, name }) => ({ id, name }));
+  }
+
+  /** A person has read a session as far as that; the badge is the holder's. */
+  mark(person: Person, session: Session, seq: number): void {
+    const key = `${session.id}/${person.id}`;
+    this.marks.set(key, Math.max(this.marks.get(key) ?? 0, seq));
+    if (session.operator?.id === person.id) session.unread = 0;
+  }
+
+  private repliesTo(person: Person, line: Ref): Message[] {
+    return this.messages.filter(({ sessionId, kind }) => {
+      const session = this.sessions.find(({ id }) => id === sessionId);
+      return kind === 'REPLY' && session?.client.id === person.id && session.line.id === line.id;
+    });
+  }
+
+  unreadOfClient(person: Person, line: Ref): number {
+    const unread = this.repliesTo(person, line).filter(
+      ({ delivery }) => delivery?.state !== 'READ',
+    );
+    return unread.length;
+  }
+
+  readByClient(person: Person, session: Session, read: Message): void {
+    const at = new Date().toISOString();
+    for (const reply of this.repliesTo(person, session.line)) {
+      if (reply.at <= read.at) reply.delivery = { state: 'READ', at };
+    }
+    const told = { sessionId: session.id, state: 'READ', upToSeq: read.seq, at };
+    for (const [listener, login] of this.streams) {
+      if (this.sees(this.person(login), session)) listener('delivery', told);
+    }
+  }
+
+  /** Whoever sees a session hears who writes in it; its client too, under the name the line shows. */
+  tellTyping(session: Session, by: Ref, until: string, toClient: boolean): void {
+    const line = this.lines.find(({ id }) => id === session.line.id);
+    for (const [listener, login] of this.streams) {
+      const person = this.person(login);
+      if (person.id === by.id) continue;
+      if (this.sees(person, session)) listener('typing', { sessionId: session.id, by, until });
+      if (toClient && session.client.id === person.id) {
+        const name = line?.showOperatorName ? by.name : session.line.name;
+        listener('typing', { line: session.line.id, by: { name }, until });
+      }
+    }
   }
 
   /** The operators of a session's line with what each has in hand. */
@@ -428,6 +507,7 @@ export class World {
     session.version += 1;
     const files = message.files ?? [];
     const added: Message = { ...message, sessionId: session.id, seq: session.version, files };
+    if (message.kind === 'REPLY') added.delivery = { state: 'SENT', at: message.at };
     this.messages.push(added);
     if (message.kind !== 'SYSTEM') {
       session.lastMessageAt = message.at;
@@ -762,6 +842,26 @@ export function demoWorld(): World {
     world.system(session, world.person(login), 'SessionClosed').at = session.closedAt;
   };
 
+  world.templates.push(
+    {
+      id: 'template-greeting',
+      name: 'Greeting',
+      folder: 'General',
+      text: 'Good day, {{client.name}}! This is {{operator.name}} from {{line.name}}. How can I help?',
+    },
+    {
+      id: 'template-lamp',
+      name: 'Lamp ordered',
+      folder: 'Equipment',
+      text: 'Thank you, {{client.name}}. I ordered a new lamp on {{date}}; it should be here tomorrow.',
+    },
+    {
+      id: 'template-own',
+      name: 'Back after lunch',
+      text: 'I am back at 13:00 and look at it then.',
+      owner: 'p-operator1',
+    },
+  );
   const week = 60 * 24 * 8;
   const earlier = open(
     { name: 'Vera Orlova', minutes: week, says: ['The invoice 1093 has last year’s tariff.'] },

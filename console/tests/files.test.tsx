@@ -42,7 +42,7 @@ test('a reply takes a file along, without any words', async () => {
   keeps(server, 'plan.pdf');
   await user.upload(screen.getByLabelText('Files to attach'), file('plan.pdf'));
   const attached = await screen.findByRole('list', { name: 'Attached files' });
-  expect(await within(attached).findByText('7 B')).toBeVisible();
+  expect(await within(attached).findByText('2 kB')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Send' }));
   const link = await within(screen.getByRole('log')).findByRole('link', {
     name: 'Download plan.pdf, 2 kB',
@@ -100,7 +100,7 @@ test('a failed upload says why at its chip and goes out again', async () => {
   await user.upload(screen.getByLabelText('Files to attach'), file('plan.pdf'));
   expect(await screen.findByRole('alert')).toHaveTextContent('Send or remove some first.');
   await user.click(screen.getByRole('button', { name: 'Upload plan.pdf again' }));
-  expect(await screen.findByText('7 B')).toBeVisible();
+  expect(await screen.findByText('2 kB')).toBeVisible();
 });
 
 test('attached files outlive leaving the session, and no message takes more than ten', async () => {
@@ -122,7 +122,7 @@ test('an internal client pastes a picture, sends it and looks at it in full', as
   keeps(server, 'screen.png', true);
   const field = await screen.findByRole('textbox', { name: 'Message to Support' });
   fireEvent.paste(field, { clipboardData: { files: [file('screen.png')] } });
-  expect(await screen.findByText('7 B')).toBeVisible();
+  expect(await screen.findByText('2 kB')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Send' }));
   const log = screen.getByRole('log');
   await user.click(await within(log).findByRole('button', { name: 'Show screen.png' }));

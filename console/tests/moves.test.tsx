@@ -175,6 +175,24 @@ describe('a session an operator begins', () => {
     expect(screen.getByText(/begun by Operator 1/)).toBeVisible();
   });
 
+  test('takes files along, and with them needs no words', async () => {
+    const { user, dialog } = await beginning();
+    const plan = new File(['content'], 'plan.pdf', { type: 'application/pdf' });
+    await user.upload(within(dialog).getByLabelText('Files to attach'), plan);
+    await within(dialog).findByText('7 B');
+    await user.click(within(dialog).getByRole('button', { name: 'Begin and send' }));
+    expect(
+      await within(await screen.findByRole('log')).findByRole('link', { name: /Download/ }),
+    ).toBeVisible();
+  });
+
+  test('is not offered on a retired line', async () => {
+    const [line] = world.lines;
+    if (line) world.lines.push({ ...line, id: 'l-fax', name: 'Fax desk', state: 'RETIRED' });
+    const { dialog } = await beginning();
+    expect(within(dialog).getByRole('combobox', { name: 'Line' })).toHaveValue('Support');
+  });
+
   test('needs no words', async () => {
     const { user, dialog } = await beginning();
     await user.click(within(dialog).getByRole('button', { name: 'Begin' }));

@@ -1,11 +1,17 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import { IconCommand, IconKeyboard, IconLogout, IconUser } from '@tabler/icons-react';
+import {
+  IconCommand,
+  IconKeyboard,
+  IconLogout,
+  IconTemplate,
+  IconUser,
+} from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Suspense, lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { forgetPosition, tell } from '@/shared/api/client';
-import { meQuery, useMe } from '@/shared/api/queries';
+import { hasTemplates, meQuery, useMe } from '@/shared/api/queries';
 import { forgetAttachments } from '@/shared/files/attachments';
 import { modifier } from '@/shared/keyboard/sendKey';
 import { choosePresence } from '@/shared/live/chosenPresence';
@@ -68,6 +74,16 @@ export function AccountMenu({ onShortcuts, onPalette }: Props) {
         >
           {t('account.profile')}
         </Menu.Item>
+        {hasTemplates(me) && (
+          <Menu.Item
+            closeMenuOnClick
+            component={Link}
+            to="/templates"
+            leftSection={<IconTemplate size={16} stroke={1.6} />}
+          >
+            {t('templates.title')}
+          </Menu.Item>
+        )}
         <Menu.Item
           closeMenuOnClick
           leftSection={<IconCommand size={16} stroke={1.6} />}

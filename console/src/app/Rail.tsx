@@ -4,7 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation, type LinkProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { countersQuery } from '@/features/desk/queries';
-import { useMe, worksAtDesk } from '@/shared/api/queries';
+import { myLinesQuery } from '@/features/messages/queries';
+import { useMe, worksAtDesk, writesToLines } from '@/shared/api/queries';
 import classes from './Rail.module.css';
 import { railOf, sectionOf } from './sections';
 
@@ -13,14 +14,17 @@ interface ItemProps {
   icon: Icon;
   name: string;
   count: number | undefined;
+  /** What is counted. */
+  counts: 'waiting' | 'unread';
   /** The section whose pages stand under it besides its own. */
   section: string;
 }
 
-function Item({ to, icon: ItemIcon, name, count = 0, section }: ItemProps) {
+function Item({ to, icon: ItemIcon, name, count = 0, counts, section }: ItemProps) {
   const { t } = useTranslation();
   const here = useLocation({ select: ({ pathname }) => sectionOf(pathname) });
-  const label = count > 0 ? t('rail.withCount', { name, count }) : name;
+  const counted = counts === 'waiting' ? 'rail.withCount' : 'rail.withUnread';
+  const label = count > 0 ? t(counted, { name, count }) : name;
   return (
     <Tooltip label={name} position="right">
       <Link to={to} className={classes.item} aria-label={label} data-here={section === here}>
@@ -39,7 +43,12 @@ export function Rail() {
   const { t } = useTranslation();
   const me = useMe();
   const { data: counters } = useQuery({ ...countersQuery, enabled: worksAtDesk(me) });
+  const { data: myLines } = useQuery({ ...myLinesQuery, enabled: writesToLines(me) });
   const items = railOf(me);
+  const counted: Partial<Record<string, number>> = {
+    desk: counters?.queue,
+    messages: myLines?.reduce((sum, { unread }) => sum + unread, 0),
+  };
   return (
     <nav className={classes.rail} aria-label={t('rail.name')} data-few={items.length < 2}>
       <Link to="/" className={classes.mark} aria-label={t('rail.home')}>
@@ -54,7 +63,8 @@ export function Rail() {
           to={to}
           icon={icon}
           name={t(`rail.${name}`)}
-          count={name === 'desk' ? counters?.queue : undefined}
+          count={counted[name]}
+          counts={name === 'messages' ? 'unread' : 'waiting'}
           section={name}
         />
       ))}

@@ -12,6 +12,7 @@ import { securitySearch } from '@/features/audit/securityPlace';
 import { PROVIDER_PROBLEMS } from '@/features/sign-in/problems';
 import {
   audits,
+  hasTemplates,
   isAdministrator,
   isSupervisor,
   meQuery,
@@ -200,6 +201,23 @@ const oneGroup = createRoute({
   component: lazyRouteComponent(() => import('@/features/people/GroupPage'), 'GroupPage'),
 });
 
+const templates = createRoute({
+  getParentRoute: () => inside,
+  path: '/templates',
+  validateSearch: z.object({
+    q: z.string().optional().catch(undefined),
+    folder: z.string().optional().catch(undefined),
+    new: z.boolean().optional().catch(undefined),
+  }),
+  beforeLoad: ({ context }) => {
+    if (!hasTemplates(context.me)) throw redirect({ to: '/' });
+  },
+  component: lazyRouteComponent(
+    () => import('@/features/templates/TemplatesPage'),
+    'TemplatesPage',
+  ),
+});
+
 const profile = createRoute({
   getParentRoute: () => inside,
   path: '/profile',
@@ -258,6 +276,7 @@ export const routeTree = root.addChildren([
     onePerson,
     groups,
     oneGroup,
+    templates,
     profile,
     wizard,
     audit,

@@ -19,7 +19,7 @@ import type { Me } from '@/shared/api/schemas';
 
 export type SectionName = 'administration' | 'audit';
 
-type Page = 'lines' | 'people' | 'groups' | 'auditLines' | 'securityLog';
+type Page = 'lines' | 'people' | 'groups' | 'templates' | 'auditLines' | 'securityLog';
 
 interface Place {
   page: Page;
@@ -60,11 +60,13 @@ export function railOf(me: Me): RailEntry[] {
 /** What stands below an entry of the rail. */
 const SECTIONS: Record<SectionName, Section> = {
   administration: {
-    holds: /^\/(lines|people|groups)(\/|$)/,
+    holds: /^\/(lines|people|groups|templates)(\/|$)/,
     places: [
       { page: 'lines', to: '/lines', may: seesLines },
       { page: 'people', to: '/people', may: isAdministrator },
       { page: 'groups', to: '/groups', may: isAdministrator },
+      // Everybody else reaches their own from the account menu.
+      { page: 'templates', to: '/templates', may: isAdministrator },
     ],
   },
   audit: {

@@ -86,7 +86,7 @@ function take(event: StreamEvent, context: Context): void {
   }
   takeIntoBoard(client, event);
   takeIntoLines(client, event);
-  takeIntoMessages(client, event);
+  if (me) takeIntoMessages(client, event, me);
 }
 
 /** Keeps the loaded state true for as long as somebody is signed in. */
@@ -107,7 +107,7 @@ export function useLive(): Live {
       else if (wasBroken) {
         wasBroken = false;
         // What carries no id in the stream is read again after a break.
-        for (const queryKey of [['counters'], ['notifications'], ['board']]) {
+        for (const queryKey of [['counters'], ['notifications'], ['board'], ['my-lines']]) {
           void client.invalidateQueries({ queryKey });
         }
         void client.invalidateQueries({ queryKey: meQuery.queryKey });

@@ -1,29 +1,32 @@
-import { Button, SegmentedControl, Textarea } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { useRef, useState, type SubmitEvent, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe, usePresence } from '@/shared/api/queries';
-import type { Session, StoredFile } from '@/shared/api/schemas';
+import type { Session } from '@/shared/api/schemas';
 import { AttachButton } from '@/shared/files/AttachButton';
 import { AttachedFiles } from '@/shared/files/AttachedFiles';
 import { useAttachments } from '@/shared/files/attachments';
 import { useDroppedFiles } from '@/shared/files/useDroppedFiles';
 import { keysOf, sends } from '@/shared/keyboard/sendKey';
 import { useShortcuts } from '@/shared/keyboard/shortcuts';
-import { useDraft } from '@/shared/outbox/outbox';
+import { useTellTyping } from '@/shared/live/typing';
+import { useChosenPeople, useDraft, type Outgoing } from '@/shared/outbox/outbox';
 import { KeyHint } from '@/shared/ui/KeyHint';
+import { namedIn } from '@/shared/ui/mentions';
 import { ProblemNote } from '@/shared/ui/ProblemNote';
 import classes from './Composer.module.css';
+import { WritingField } from './WritingField';
 
-type Kind = 'REPLY' | 'NOTE';
+type Kind = Outgoing['kind'];
 
-const MAX_LENGTH = 20_000;
+export const MAX_LENGTH = 20_000;
 
 interface Props {
   session: Session;
   thread: string;
   claiming: boolean;
   onClaim: () => void;
-  onSend: (kind: Kind, text: string, files: StoredFile[]) => void;
+  onSend: (said: Pick<Outgoing, 'kind' | 'text' | 'files' | 'mentions'>) => void;
 }
 
 /** Reply or note, each with a draft of its own; where it is not mine to answer, how to get there. */
@@ -41,7 +44,10 @@ export function Composer({ session, thread, claiming, onClaim, onSend }: Props) 
   const [chosen, setChosen] = useState<Kind>(mayReply || mayClaim || over ? 'REPLY' : 'NOTE');
   const kind = chosen === 'NOTE' && !mayNote ? 'REPLY' : chosen;
   const [draft, setDraft] = useDraft(`${thread}.${kind}`);
+  const [people, setPeople] = useChosenPeople(thread);
+  const mentions = kind === 'NOTE' ? namedIn(draft, people) : [];
   const files = useAttachments(`${thread}.${kind}`);
+  const tellTyping = useTellTyping(`/api/sessions/${session.id}/typing`);
 
   const supervises = me.supervisorOf.some(({ id }) => id === session.line.id);
   const offline = me.presence === 'OFFLINE' && (kind === 'REPLY' || !supervises);
@@ -71,8 +77,13 @@ export function Composer({ session, thread, claiming, onClaim, onSend }: Props) 
     const text = draft.trim();
     if (empty || tooLong || offline || !files.ready) return;
     setDraft('');
+    if (kind === 'NOTE') setPeople([]);
     files.clear();
-    onSend(kind, text, files.stored);
+    onSend({ kind, text, files: files.stored, mentions });
+  };
+  const rewrite = (text: string) => {
+    setDraft(text);
+    if (text.trim() !== '' && !offline) tellTyping({ kind });
   };
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -113,8 +124,11 @@ export function Composer({ session, thread, claiming, onClaim, onSend }: Props) 
       </div>
       {may ? (
         <>
-          <Textarea
+          <WritingField
+            key={kind}
             ref={field}
+            session={session.id}
+            offers={kind === 'NOTE' ? ['@', '/'] : ['/']}
             variant="unstyled"
             autosize
             minRows={2}
@@ -127,9 +141,17 @@ export function Composer({ session, thread, claiming, onClaim, onSend }: Props) 
             }
             error={tooLong && t('composer.tooLong', { max: MAX_LENGTH })}
             value={draft}
-            onChange={(event) => setDraft(event.currentTarget.value)}
+            onChange={rewrite}
+            onMention={(person) =>
+              setPeople([...people.filter(({ id }) => id !== person.id), person])
+            }
             onKeyDown={onKeyDown}
           />
+          {mentions.length > 0 && (
+            <p className={classes.mentions}>
+              {t('composer.mentions', { names: mentions.map(({ name }) => name).join(', ') })}
+            </p>
+          )}
           <AttachedFiles of={files} />
           <div className={classes.bottom}>
             <span className={classes.attach}>

@@ -2,7 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
 import { Fragment, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Message } from '@/shared/api/schemas';
+import type { Message, Session } from '@/shared/api/schemas';
 import type { Outgoing, useOutbox } from '@/shared/outbox/outbox';
 import { dayKey } from '@/shared/time/format';
 import { useTimes } from '@/shared/time/useTimes';
@@ -49,8 +49,11 @@ function Earlier({ busy, onLoad }: { busy: boolean; onLoad: () => void }) {
 }
 
 interface Props {
-  sessionId: string;
+  session: Session;
+  gone: boolean;
   messages: Message[];
+  /** The first message that was new when one came to look. */
+  newFrom: string | undefined;
   query: Pick<
     UseInfiniteQueryResult,
     'isPending' | 'isFetchingNextPage' | 'hasNextPage' | 'error' | 'fetchNextPage' | 'refetch'
@@ -59,11 +62,15 @@ interface Props {
   onEdit: (outgoing: Outgoing) => void;
 }
 
-export function Messages({ sessionId, messages, query, outbox, onEdit }: Props) {
+export function Messages({ session, gone, messages, newFrom, query, outbox, onEdit }: Props) {
   const { t } = useTranslation();
   const times = useTimes();
   const known = new Set(messages.map(({ messageId }) => messageId));
   const unsent = outbox.waiting.filter(({ messageId }) => !known.has(messageId));
+  const sessionId = session.id;
+  const mayNote = !gone && session.may.includes('NOTE');
+  const mayReply = !gone && session.may.includes('REPLY');
+  const lastReply = messages.findLast(({ kind }) => kind === 'REPLY')?.messageId;
   const several = messages.some((message) => message.sessionId !== sessionId);
   return (
     <div className={`${bubbles.scroll} ${classes.scroll}`}>
@@ -83,10 +90,27 @@ export function Messages({ sessionId, messages, query, outbox, onEdit }: Props) 
                 <SessionDivider id={message.sessionId} current={message.sessionId === sessionId} />
               )}
               {newDay && <div className={bubbles.day}>{times.day(message.at)}</div>}
+              {message.messageId === newFrom && (
+                <div className={bubbles.divider} data-new="true" role="separator">
+                  <span>{t('thread.new')}</span>
+                </div>
+              )}
               {message.kind === 'SYSTEM' ? (
                 <SystemLine message={message} />
               ) : (
-                <Bubble message={message} before={newDay || newSession ? undefined : before} />
+                <Bubble
+                  message={message}
+                  before={
+                    newDay || newSession || message.messageId === newFrom ? undefined : before
+                  }
+                  mayEdit={mayNote && message.sessionId === sessionId}
+                  last={message.messageId === lastReply}
+                  onResend={
+                    mayReply && message.sessionId === sessionId
+                      ? (text) => outbox.send({ kind: 'REPLY', text, files: [], mentions: [] })
+                      : undefined
+                  }
+                />
               )}
             </Fragment>
           );

@@ -6,9 +6,15 @@ import { useTranslation } from 'react-i18next';
 import { errorAt, isProblem } from '@/shared/api/problem';
 import { useMe } from '@/shared/api/queries';
 import { conversationOpen, type Reference } from '@/shared/api/schemas';
+import { AttachButton } from '@/shared/files/AttachButton';
+import { AttachedFiles } from '@/shared/files/AttachedFiles';
+import { useAttachments } from '@/shared/files/attachments';
+import { useDroppedFiles } from '@/shared/files/useDroppedFiles';
 import { newId } from '@/shared/outbox/ids';
+import { taking } from '@/shared/outbox/outbox';
 import { ChoiceField } from '@/shared/ui/ChoiceField';
 import { useProblemText } from '@/shared/ui/useProblemText';
+import composer from './Composer.module.css';
 import { useBegin } from './commands';
 import { OpenAlready } from './OpenAlready';
 import { clientsQuery } from './queries';
@@ -61,7 +67,7 @@ export function NewSessionDialog({ onClose }: { onClose: () => void }) {
   const me = useMe();
   const desk = useDesk();
   const begin = useBegin();
-  const lines = me.operatorOf;
+  const lines = me.operatorOf.filter(({ retired }) => !retired);
   const [line, setLine] = useState(
     () =>
       (lines.find(({ id }) => id === desk.line) ?? (lines.length === 1 ? lines[0] : undefined))
@@ -69,6 +75,7 @@ export function NewSessionDialog({ onClose }: { onClose: () => void }) {
   );
   const [client, setClient] = useState<Reference>();
   const [text, setText] = useState('');
+  const files = useAttachments(`${me.id}.begin`);
   const [ids, setIds] = useState(attempt);
   // Other content is another attempt: the same id would be refused.
   const change = () => {
@@ -76,10 +83,20 @@ export function NewSessionDialog({ onClose }: { onClose: () => void }) {
     begin.reset();
   };
   const words = text.trim();
+  const silent = words === '' && files.items.length === 0;
+  const attach = (chosen: File[]) => {
+    files.add(chosen);
+    change();
+  };
+  const dropping = useDroppedFiles(true, attach);
   const run = () => {
-    if (client === undefined || begin.isPending) return;
-    const said = words === '' ? {} : { messageId: ids.messageId, text: words };
-    begin.mutate({ id: ids.id, line, account: client.id, ...said }, { onSuccess: onClose });
+    if (client === undefined || begin.isPending || !files.ready) return;
+    const said = silent ? {} : { messageId: ids.messageId, text: words, ...taking(files.stored) };
+    const done = () => {
+      files.clear();
+      onClose();
+    };
+    begin.mutate({ id: ids.id, line, account: client.id, ...said }, { onSuccess: done });
   };
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -97,7 +114,15 @@ export function NewSessionDialog({ onClose }: { onClose: () => void }) {
       title={t('begin.title')}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
-      <form onSubmit={submit}>
+      <form
+        onSubmit={submit}
+        onPaste={(event) => {
+          const pasted = [...event.clipboardData.files];
+          if (pasted.length === 0) return;
+          event.preventDefault();
+          attach(pasted);
+        }}
+      >
         <Stack gap={16}>
           <Select
             label={t('begin.line')}
@@ -135,6 +160,15 @@ export function NewSessionDialog({ onClose }: { onClose: () => void }) {
               change();
             }}
           />
+          <div>
+            <Group gap={8}>
+              <AttachButton size={28} onFiles={attach} />
+              <span className={composer.hint}>
+                {dropping ? t('files.dropHere') : t('files.attach')}
+              </span>
+            </Group>
+            <AttachedFiles of={files} />
+          </div>
           {open && client && (
             <OpenAlready open={open} line={line} client={client} onOpened={onClose} />
           )}
@@ -146,8 +180,8 @@ export function NewSessionDialog({ onClose }: { onClose: () => void }) {
           <Button variant="default" onClick={onClose}>
             {t('common.cancel')}
           </Button>
-          <Button type="submit" disabled={client === undefined || begin.isPending}>
-            {words === '' ? t('begin.submit') : t('begin.submitSaying')}
+          <Button type="submit" disabled={client === undefined || begin.isPending || !files.ready}>
+            {silent ? t('begin.submit') : t('begin.submitSaying')}
           </Button>
         </Group>
       </form>

@@ -1,13 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconMessages } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/shared/api/queries';
 import type { ConversationOpen, Me, Reference } from '@/shared/api/schemas';
 import classes from './Notice.module.css';
-import { openWithQuery } from './queries';
-import { listOf, useDesk, type Tab } from './useDesk';
+import { useDesk, type Tab } from './useDesk';
 
 /** The list in which I find a session that another, or nobody, holds. */
 function tabOf(open: ConversationOpen, line: string, me: Me): Tab | undefined {
@@ -29,10 +27,7 @@ export function OpenAlready({ open, line, client, onOpened }: Props) {
   const me = useMe();
   const desk = useDesk();
   const tab = tabOf(open, line, me);
-  const { data: session } = useQuery({
-    ...openWithQuery(listOf[tab ?? 'queue'], line, client),
-    enabled: tab !== undefined,
-  });
+  const { session } = open;
   const who = { client: client.name, name: open.operator?.name };
   return (
     <div className={classes.notice} role="alert" style={{ margin: 0 }}>

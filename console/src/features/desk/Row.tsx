@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { SessionRow } from '@/shared/api/schemas';
 import { useTimes } from '@/shared/time/useTimes';
 import { Initials } from '@/shared/ui/Initials';
+import { Unread } from '@/shared/ui/Unread';
 import { ChannelIcon } from './ChannelIcon';
 import { PriorityFlag } from './PriorityFlag';
 import { hits } from './hits';
@@ -68,11 +69,7 @@ export const Row = memo(function Row({ row, open, waits, sought }: Props) {
           <time dateTime={at}>{when}</time>
         </div>
         <div className={classes.marks}>
-          {row.unread !== undefined && row.unread > 0 && (
-            <span className={classes.unread} aria-label={t('desk.unread', { count: row.unread })}>
-              {row.unread}
-            </span>
-          )}
+          <Unread count={row.unread} />
           {row.operator ? (
             <HeldBy name={row.operator.name} vanished={row.vanished} />
           ) : (

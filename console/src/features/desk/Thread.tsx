@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { isProblem } from '@/shared/api/problem';
 import { useMe } from '@/shared/api/queries';
 import { attachAgain } from '@/shared/files/attachments';
-import { useDraft, useOutbox, type Outgoing } from '@/shared/outbox/outbox';
+import { useChosenPeople, useDraft, useOutbox, type Outgoing } from '@/shared/outbox/outbox';
 import { ProblemNote } from '@/shared/ui/ProblemNote';
 import { Composer } from './Composer';
 import { lostTo, useClaim, useDeliver } from './commands';
@@ -17,6 +17,7 @@ import { goneQuery, messagesQuery, sessionQuery } from './queries';
 import { Refusal } from './Refusal';
 import classes from './Thread.module.css';
 import { ThreadHead, ThreadHeadWaiting } from './ThreadHead';
+import { Typists } from './Typists';
 import { useMarkAsRead } from './useMarkAsRead';
 
 /** One session with its conversation: read, claim, answer, close. */
@@ -40,7 +41,8 @@ export function Thread({ id, onLeave }: { id: string; onLeave: () => void }) {
   const outbox = useOutbox(thread, useDeliver(id));
   const [, setReply] = useDraft(`${thread}.REPLY`);
   const [, setNote] = useDraft(`${thread}.NOTE`);
-  useMarkAsRead(gone ? undefined : session, messages);
+  const [, setPeople] = useChosenPeople(thread);
+  const newFrom = useMarkAsRead(gone ? undefined : session, messages);
 
   if (session === undefined) {
     if (!gone && !sessionState.isError) {
@@ -71,6 +73,7 @@ export function Thread({ id, onLeave }: { id: string; onLeave: () => void }) {
 
   const edit = (outgoing: Outgoing) => {
     (outgoing.kind === 'NOTE' ? setNote : setReply)(outgoing.text);
+    if (outgoing.kind === 'NOTE') setPeople(outgoing.mentions);
     attachAgain(`${thread}.${outgoing.kind}`, outgoing.files);
     outbox.takeBack(outgoing);
   };
@@ -78,13 +81,16 @@ export function Thread({ id, onLeave }: { id: string; onLeave: () => void }) {
     <main className={classes.thread} data-gone={gone} aria-label={session.title}>
       <ThreadHead session={session} gone={gone} claiming={claim.isPending} onClaim={run} />
       <Messages
-        sessionId={id}
+        session={session}
+        gone={gone}
         messages={messages}
+        newFrom={newFrom}
         query={messagesState}
         outbox={outbox}
         onEdit={edit}
       />
       <div className={classes.foot}>
+        {!gone && <Typists session={session} />}
         {lost && <LostClaim lost={lost} />}
         {claim.isError && !lost && !gone && <Refusal error={claim.error} onAgain={run} />}
         {gone ? (

@@ -8,12 +8,14 @@ import {
   messageSent,
   session,
   type AlreadyClaimed,
+  type Message,
   type Priority,
+  type Reference,
 } from '@/shared/api/schemas';
 import { newId } from '@/shared/outbox/ids';
-import { taking, type Deliver } from '@/shared/outbox/outbox';
+import { mentioning, taking, type Deliver } from '@/shared/outbox/outbox';
 import { markRead } from './markRead';
-import { addMessage, takeSession } from './stream';
+import { addMessage, changeMessage, takeSession } from './stream';
 import { useDesk } from './useDesk';
 
 export function useClaim(id: string) {
@@ -36,6 +38,7 @@ export interface NewSession {
   account: string;
   messageId?: string;
   text?: string;
+  files?: string[];
 }
 
 /** Begins a session with an internal client; it is mine from then on. */
@@ -121,8 +124,8 @@ export function useDeliver(id: string): Deliver {
   const client = useQueryClient();
   const me = useMe();
   return useCallback(
-    async ({ messageId, kind, text, files, at }) => {
-      const body = { messageId, kind, text, ...taking(files) };
+    async ({ messageId, kind, text, files, mentions, at }) => {
+      const body = { messageId, kind, text, ...taking(files), ...mentioning(mentions) };
       const { seq } = await ask('POST', `/api/sessions/${id}/messages`, body, messageSent);
       addMessage(client, {
         messageId,
@@ -133,9 +136,13 @@ export function useDeliver(id: string): Deliver {
         author: { id: me.id, name: me.name },
         text,
         files,
+        mentions,
+        deleted: false,
+        editedAt: undefined,
         event: undefined,
         facts: undefined,
-        delivery: undefined,
+        delivery:
+          kind === 'REPLY' ? { state: 'SENT', at: undefined, reason: undefined } : undefined,
       });
     },
     [client, id, me.id, me.name],
@@ -146,6 +153,35 @@ export function useReadMark(id: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (seq: number) => tell('PUT', `/api/sessions/${id}/read`, { seq }),
-    onSuccess: () => markRead(client, id),
+    onSuccess: (_, seq) => markRead(client, id, seq),
+  });
+}
+
+interface EditedNote {
+  text: string;
+  mentions: Reference[];
+}
+
+/** Puts other words into a note of mine. */
+export function useEditNote({ sessionId, messageId }: Message) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ text, mentions }: EditedNote) =>
+      tell('PATCH', `/api/sessions/${sessionId}/messages/${messageId}`, {
+        text,
+        mentions: mentions.map(({ id }) => id),
+      }),
+    onSuccess: (_, { text, mentions }) =>
+      changeMessage(client, messageId, { text, mentions, editedAt: new Date().toISOString() }),
+  });
+}
+
+/** Takes a note of mine back; that there was one stays. */
+export function useDeleteNote({ sessionId, messageId }: Message) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => tell('DELETE', `/api/sessions/${sessionId}/messages/${messageId}`),
+    onSuccess: () =>
+      changeMessage(client, messageId, { deleted: true, text: undefined, files: [], mentions: [] }),
   });
 }

@@ -1,8 +1,12 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
-import type { SessionsPage } from './queries';
+import { sessionQuery, type SessionsPage } from './queries';
 
 /** My own mark moved: the badge goes at once, the counters are read again. */
-export function markRead(client: QueryClient, id: string): void {
+export function markRead(client: QueryClient, id: string, seq: number): void {
+  client.setQueryData(
+    sessionQuery(id).queryKey,
+    (old) => old && { ...old, readSeq: Math.max(old.readSeq, seq), unread: 0 },
+  );
   client.setQueriesData<InfiniteData<SessionsPage>>(
     { queryKey: ['sessions'] },
     (old) =>

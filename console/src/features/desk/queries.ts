@@ -11,7 +11,6 @@ import {
   session,
   sessionRow,
   type Message,
-  type Reference,
 } from '@/shared/api/schemas';
 import { newestRowsOf } from './newestRows';
 
@@ -110,7 +109,18 @@ export const candidatesQuery = (id: string) =>
     gcTime: 0,
   });
 
-const clients = z.object({ items: z.array(reference) });
+const people = z.object({ items: z.array(reference) });
+
+/** Whom a note in the session may name. */
+export const mentionableQuery = (id: string, search: string) =>
+  queryOptions({
+    queryKey: ['mentionable', id, search],
+    queryFn: async ({ signal }) => {
+      const path = withQuery(`/api/sessions/${id}/mentionable`, { search });
+      return (await get(path, people, signal)).items;
+    },
+    staleTime: 10_000,
+  });
 
 /** The internal clients of a line one can begin a session with. */
 export const clientsQuery = (line: string, search: string) =>
@@ -118,22 +128,9 @@ export const clientsQuery = (line: string, search: string) =>
     queryKey: ['clients', line, search],
     queryFn: async ({ signal }) => {
       const path = withQuery(`/api/lines/${line}/clients`, { search });
-      return (await get(path, clients, signal)).items;
+      return (await get(path, people, signal)).items;
     },
     staleTime: 10_000,
-  });
-
-/** The open session with a client, where one of my lists has it. */
-export const openWithQuery = (list: ListName, line: string, client: Reference) =>
-  queryOptions({
-    queryKey: ['open-with', list, line, client.id],
-    queryFn: async ({ signal }) => {
-      const path = withQuery('/api/sessions', { list, line, search: client.name, limit: 50 });
-      const { items } = await get(path, sessions, signal);
-      return items.find((row) => row.client.id === client.id)?.id ?? null;
-    },
-    staleTime: 0,
-    gcTime: 0,
   });
 
 export const countersQuery = queryOptions({

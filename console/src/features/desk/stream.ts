@@ -1,11 +1,21 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
-import type { Me, Message, Session, SessionRow, StreamEvent } from '@/shared/api/schemas';
+import type {
+  Delivered,
+  Delivery,
+  Me,
+  Message,
+  Session,
+  SessionRow,
+  StreamEvent,
+} from '@/shared/api/schemas';
+import { settleTypist, takeTypist } from '@/shared/live/typing';
 import { belongs, withRow, without } from './lists';
 import { newestRowsOf } from './newestRows';
 import { countersQuery, goneQuery, sessionQuery } from './queries';
 import type { ListOf, MessagesPage, SessionsPage } from './queries';
 
 type Lists = InfiniteData<SessionsPage>;
+type Messages = InfiniteData<MessagesPage>;
 
 function eachList(client: QueryClient, change: (pages: Lists, of: ListOf) => Lists): void {
   for (const query of client.getQueryCache().findAll({ queryKey: ['sessions'] })) {
@@ -31,8 +41,8 @@ function mergeIntoOpen(client: QueryClient, row: SessionRow): void {
   const { queryKey } = sessionQuery(row.id);
   const old = client.getQueryData(queryKey);
   if (old === undefined || old.version > row.version) return;
-  const { conversation, claimedAt, closedAt, may } = old;
-  client.setQueryData(queryKey, { ...row, conversation, claimedAt, closedAt, may });
+  const { conversation, claimedAt, closedAt, readSeq, may } = old;
+  client.setQueryData(queryKey, { ...row, conversation, claimedAt, closedAt, readSeq, may });
   const moved =
     old.status !== row.status ||
     old.operator?.id !== row.operator?.id ||
@@ -78,25 +88,77 @@ function takeGone(client: QueryClient, id: string, version: number): void {
   eachList(client, (pages) => without(pages, id));
 }
 
+function eachThread(
+  client: QueryClient,
+  change: (messages: Messages, id: unknown) => Messages | undefined,
+): void {
+  for (const query of client.getQueryCache().findAll({ queryKey: ['messages'] })) {
+    client.setQueryData<Messages>(
+      query.queryKey,
+      (old) => old && (change(old, query.queryKey[1]) ?? old),
+    );
+  }
+}
+
+/** Changes messages that are loaded, wherever they stand. */
+function eachMessage(client: QueryClient, change: (message: Message) => Message): void {
+  eachThread(client, (old) => ({
+    ...old,
+    pages: old.pages.map((page) => ({ ...page, items: page.items.map(change) })),
+  }));
+}
+
+const RANK: Record<Delivery['state'], number> = { SENT: 0, FAILED: 0, DELIVERED: 1, READ: 2 };
+
+function further(to: Delivery | undefined, from: Delivery | undefined): Delivery | undefined {
+  if (to === undefined || from === undefined) return to ?? from;
+  return RANK[to.state] >= RANK[from.state] ? to : from;
+}
+
 /** Adds a message to every loaded thread of its conversation, once, at its place. */
 export function addMessage(client: QueryClient, message: Message): void {
-  for (const query of client.getQueryCache().findAll({ queryKey: ['messages'] })) {
-    client.setQueryData<InfiniteData<MessagesPage>>(query.queryKey, (old) => {
-      const [first, ...rest] = old?.pages ?? [];
-      if (old === undefined || first === undefined) return old;
-      const all = old.pages.flatMap(({ items }) => items);
-      const here =
-        query.queryKey[1] === message.sessionId ||
-        all.some(({ sessionId }) => sessionId === message.sessionId);
-      const known = all.some(({ messageId }) => messageId === message.messageId);
-      if (!here || known) return old;
-      const older = first.items.findIndex(
-        ({ sessionId, seq }) => sessionId !== message.sessionId || seq < message.seq,
-      );
-      const items = first.items.toSpliced(older === -1 ? first.items.length : older, 0, message);
-      return { ...old, pages: [{ ...first, items }, ...rest] };
-    });
-  }
+  eachThread(client, (old, id) => {
+    const [first, ...rest] = old.pages;
+    if (first === undefined) return undefined;
+    const all = old.pages.flatMap(({ items }) => items);
+    const here =
+      id === message.sessionId || all.some(({ sessionId }) => sessionId === message.sessionId);
+    const known = all.some(({ messageId }) => messageId === message.messageId);
+    if (!here || known) return undefined;
+    const older = first.items.findIndex(
+      ({ sessionId, seq }) => sessionId !== message.sessionId || seq < message.seq,
+    );
+    // One that changed long ago comes with its page.
+    if (older === -1 && first.nextCursor !== undefined) return undefined;
+    const items = first.items.toSpliced(older === -1 ? first.items.length : older, 0, message);
+    return { ...old, pages: [{ ...first, items }, ...rest] };
+  });
+}
+
+/** A message as the server tells it: new, or changed since it was loaded. */
+function takeMessage(client: QueryClient, message: Message): void {
+  eachMessage(client, (old) =>
+    old.messageId === message.messageId
+      ? { ...message, delivery: further(message.delivery, old.delivery) }
+      : old,
+  );
+  addMessage(client, message);
+  settleTypist(client, message.sessionId, message.author);
+}
+
+/** What I changed in a message of mine. */
+export function changeMessage(client: QueryClient, messageId: string, by: Partial<Message>): void {
+  eachMessage(client, (old) => (old.messageId === messageId ? { ...old, ...by } : old));
+}
+
+function takeDelivery(client: QueryClient, told: Delivered): void {
+  const { sessionId, messageId, upToSeq = 0, state, at, reason } = told;
+  eachMessage(client, (old) => {
+    const about =
+      old.messageId === messageId ||
+      (old.kind === 'REPLY' && old.sessionId === sessionId && old.seq <= upToSeq);
+    return about ? { ...old, delivery: further({ state, at, reason }, old.delivery) } : old;
+  });
 }
 
 /** What a command answered: the session as it is now, for the lists and for the open thread. */
@@ -124,11 +186,15 @@ export function takeIntoDesk(client: QueryClient, event: StreamEvent, me: Me, ne
     if (event.data.gone) takeGone(client, event.data.id, event.data.version);
     else takeRow(client, event.data, me, news.onNewSession);
   } else if (event.name === 'message') {
-    addMessage(client, event.data);
+    takeMessage(client, event.data);
     const row = newestRowsOf(client).rowOf(event.data.sessionId);
     const mine = row?.status === 'ASSIGNED' && row.operator?.id === me.id;
     if (mine && event.data.kind === 'CLIENT') news.onNewMessage(row, event.data.text);
   } else if (event.name === 'counters') client.setQueryData(countersQuery.queryKey, event.data);
+  else if (event.name === 'delivery') takeDelivery(client, event.data);
+  else if (event.name === 'typing' && event.data.sessionId && event.data.by.id !== me.id) {
+    takeTypist(client, event.data.sessionId, event.data);
+  }
 }
 
 export function forgetDesk(client: QueryClient): void {

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { ask } from '@/shared/api/client';
 import { useMe } from '@/shared/api/queries';
 import type { MyLine, MyMessage } from '@/shared/api/schemas';
+import { useTypists } from '@/shared/live/typing';
 import { taking, useOutbox, type Deliver } from '@/shared/outbox/outbox';
 import { dayKey } from '@/shared/time/format';
 import { useTimes } from '@/shared/time/useTimes';
@@ -20,6 +21,7 @@ import classes from './Chat.module.css';
 import { ChatComposer } from './ChatComposer';
 import { myMessagesQuery } from './queries';
 import { addMyMessage } from './stream';
+import { useMarkLineRead } from './useMarkLineRead';
 
 const TOGETHER_MS = 5 * 60_000;
 const sent = z.object({ messageId: z.string() });
@@ -48,14 +50,28 @@ function continues(message: MyMessage, before: MyMessage | undefined): boolean {
   );
 }
 
-function Bubble({ message, before }: { message: MyMessage; before: MyMessage | undefined }) {
+interface BubbleProps {
+  message: MyMessage;
+  before: MyMessage | undefined;
+  /** Whether it is the first that was new when I came. */
+  isNew: boolean;
+  /** Whether it is the newest of all and mine. */
+  last: boolean;
+}
+
+function Bubble({ message, before, isNew, last }: BubbleProps) {
   const { t } = useTranslation();
   const times = useTimes();
-  const together = continues(message, before);
+  const together = !isNew && continues(message, before);
   return (
     <Fragment>
       {(before === undefined || dayKey(before.at) !== dayKey(message.at)) && (
         <div className={bubbles.day}>{times.day(message.at)}</div>
+      )}
+      {isNew && (
+        <div className={bubbles.divider} data-new="true" role="separator">
+          <span>{t('thread.new')}</span>
+        </div>
       )}
       <div
         className={bubbles.message}
@@ -73,6 +89,7 @@ function Bubble({ message, before }: { message: MyMessage; before: MyMessage | u
           text={message.text}
           files={message.files}
         />
+        {last && <div className={bubbles.delivery}>{t('delivery.SENT')}</div>}
       </div>
     </Fragment>
   );
@@ -84,6 +101,8 @@ export function Chat({ line, only }: { line: MyLine; only: boolean }) {
   const query = useInfiniteQuery(myMessagesQuery(line.id));
   const outbox = useOutbox(`${me.id}.my.${line.id}`, useDeliver(line.id));
   const messages = (query.data?.pages.flatMap((page) => page.items) ?? []).toReversed();
+  const newFrom = useMarkLineRead(line, messages);
+  const [typist] = useTypists(line.id);
   const known = new Set(messages.map(({ messageId }) => messageId));
   const unsent = outbox.waiting.filter(({ messageId }) => !known.has(messageId));
   const title = (
@@ -132,7 +151,13 @@ export function Chat({ line, only }: { line: MyLine; only: boolean }) {
             />
           )}
           {messages.map((message, index) => (
-            <Bubble key={message.messageId} message={message} before={messages[index - 1]} />
+            <Bubble
+              key={message.messageId}
+              message={message}
+              before={messages[index - 1]}
+              isNew={message.messageId === newFrom}
+              last={message.mine && index === messages.length - 1 && unsent.length === 0}
+            />
           ))}
           {unsent.map((outgoing) => (
             <Unsent
@@ -146,8 +171,9 @@ export function Chat({ line, only }: { line: MyLine; only: boolean }) {
       </div>
       <ChatComposer
         thread={`${me.id}.my.${line.id}`}
-        line={line.name}
-        onSend={(text, files) => outbox.send('REPLY', text, files)}
+        line={line}
+        typing={typist && t('messages.types', { name: typist.name })}
+        onSend={(text, files) => outbox.send({ kind: 'REPLY', text, files, mentions: [] })}
       />
     </section>
   );

@@ -2,27 +2,32 @@ import { Button, Textarea } from '@mantine/core';
 import { IconSend2 } from '@tabler/icons-react';
 import type { SubmitEvent, KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StoredFile } from '@/shared/api/schemas';
+import type { MyLine, StoredFile } from '@/shared/api/schemas';
 import { AttachButton } from '@/shared/files/AttachButton';
 import { AttachedFiles } from '@/shared/files/AttachedFiles';
 import { useAttachments } from '@/shared/files/attachments';
 import { useDroppedFiles } from '@/shared/files/useDroppedFiles';
+import { useTellTyping } from '@/shared/live/typing';
 import { useDraft } from '@/shared/outbox/outbox';
+import { TypingLine } from '@/shared/ui/TypingLine';
 import classes from './Chat.module.css';
 
 const MAX_LENGTH = 20_000;
 
 interface Props {
   thread: string;
-  line: string;
+  line: MyLine;
+  /** Who answers right now, if somebody does. */
+  typing: string | undefined;
   onSend: (text: string, files: StoredFile[]) => void;
 }
 
 /** Enter sends; Shift+Enter, or Enter on a touch screen, begins a new line. */
-export function ChatComposer({ thread, line, onSend }: Props) {
+export function ChatComposer({ thread, line, typing, onSend }: Props) {
   const { t } = useTranslation();
   const [draft, setDraft] = useDraft(thread);
   const files = useAttachments(thread);
+  const tellTyping = useTellTyping(`/api/my/lines/${line.id}/typing`);
   const dropping = useDroppedFiles(true, files.add);
   const tooLong = draft.length > MAX_LENGTH;
   const empty = draft.trim() === '' && files.items.length === 0;
@@ -57,6 +62,7 @@ export function ChatComposer({ thread, line, onSend }: Props) {
       }}
     >
       <div className={classes.attached}>
+        <TypingLine words={typing} />
         <AttachedFiles of={files} />
       </div>
       <AttachButton size={34} onFiles={files.add} />
@@ -66,11 +72,14 @@ export function ChatComposer({ thread, line, onSend }: Props) {
         minRows={1}
         maxRows={8}
         radius="md"
-        aria-label={t('messages.write', { line })}
-        placeholder={t('messages.write', { line })}
+        aria-label={t('messages.write', { line: line.name })}
+        placeholder={t('messages.write', { line: line.name })}
         error={tooLong && t('composer.tooLong', { max: MAX_LENGTH })}
         value={draft}
-        onChange={(event) => setDraft(event.currentTarget.value)}
+        onChange={(event) => {
+          setDraft(event.currentTarget.value);
+          if (event.currentTarget.value.trim() !== '') tellTyping();
+        }}
         onKeyDown={onKeyDown}
       />
       <Button

@@ -8,6 +8,7 @@ import { useTimes } from '@/shared/time/useTimes';
 import { Initials } from '@/shared/ui/Initials';
 import { PageHead } from '@/shared/ui/PageHead';
 import { ProblemNote } from '@/shared/ui/ProblemNote';
+import { Unread } from '@/shared/ui/Unread';
 import { useTitle } from '@/shared/ui/useTitle';
 import { Chat } from './Chat';
 import classes from './MessagesPage.module.css';
@@ -29,11 +30,14 @@ function LineLink({ line, open }: { line: MyLine; open: boolean }) {
           <span className={classes.name}>{line.name}</span>
           <span className={classes.preview}>{line.preview ?? t('messages.noneYet')}</span>
         </span>
-        {line.lastMessageAt && (
-          <time className={classes.when} dateTime={line.lastMessageAt}>
-            {times.short(line.lastMessageAt)}
-          </time>
-        )}
+        <span className={classes.side}>
+          {line.lastMessageAt && (
+            <time className={classes.when} dateTime={line.lastMessageAt}>
+              {times.short(line.lastMessageAt)}
+            </time>
+          )}
+          <Unread count={line.unread} />
+        </span>
       </Link>
     </li>
   );

@@ -89,6 +89,9 @@ export const isOperator = (who: Me) => who.operatorOf.length > 0;
 export const isSupervisor = (who: Me) => who.supervisorOf.length > 0;
 export const worksAtDesk = (who: Me) =>
   isOperator(who) || isSupervisor(who) || who.readerOf.length > 0;
+/** Whoever answers or decides at a desk keeps templates of their own; administrators keep those of all. */
+export const answersWithTemplates = (who: Me) => isOperator(who) || isSupervisor(who);
+export const hasTemplates = (who: Me) => answersWithTemplates(who) || isAdministrator(who);
 export const seesDesk = (who: Me) => worksAtDesk(who) || isAdministrator(who);
 export const seesLines = (who: Me) => isAdministrator(who) || isAuditor(who) || isSupervisor(who);
 export const writesToLines = (who: Me) => who.clientOf.length > 0;

@@ -65,12 +65,15 @@ export const preferences = z.object({
 });
 export type Preferences = z.output<typeof preferences>;
 
+/** A line somebody answers on; one that is retired takes no new sessions. */
+const answered = reference.extend({ retired: z.boolean().default(false) });
+
 export const me = z.object({
   id: z.string(),
   login: z.string(),
   name: z.string(),
   roles: z.array(z.string()),
-  operatorOf: z.array(reference),
+  operatorOf: z.array(answered),
   supervisorOf: z.array(reference),
   readerOf: z.array(reference),
   clientOf: z.array(reference),
@@ -179,6 +182,8 @@ export const session = sessionRow.extend({
   conversation: maybe(z.string()),
   claimedAt: maybe(z.string()),
   closedAt: maybe(z.string()),
+  /** How far the caller has read. */
+  readSeq: z.number().default(0),
   may: z.array(z.string()),
 });
 export type Session = z.output<typeof session>;
@@ -236,6 +241,16 @@ const facts = z.looseObject({
 });
 export type Facts = z.output<typeof facts>;
 
+export const deliveryState = z.enum(['SENT', 'DELIVERED', 'READ', 'FAILED']);
+
+/** How far a reply has come on its way to the client. */
+export const delivery = z.object({
+  state: deliveryState,
+  at: maybe(z.string()),
+  reason: maybe(z.string()),
+});
+export type Delivery = z.output<typeof delivery>;
+
 export const message = z.object({
   messageId: z.string(),
   sessionId: z.string(),
@@ -247,7 +262,11 @@ export const message = z.object({
   event: maybe(z.string()),
   facts: maybe(facts),
   files: z.array(storedFile).default([]),
-  delivery: maybe(z.string()),
+  mentions: z.array(reference).default([]),
+  editedAt: maybe(z.string()),
+  /** A note taken back: its words and files are gone. */
+  deleted: z.boolean().default(false),
+  delivery: maybe(delivery),
 });
 export type Message = z.output<typeof message>;
 
@@ -270,7 +289,11 @@ export const candidates = z.object({
 export type Candidates = z.output<typeof candidates>;
 
 /** The conversation has an open session; nobody holds one that waits. */
-export const conversationOpen = z.looseObject({ operator: maybe(reference) });
+export const conversationOpen = z.looseObject({
+  operator: maybe(reference),
+  /** Where the caller may see it. */
+  session: maybe(z.string()),
+});
 export type ConversationOpen = z.output<typeof conversationOpen>;
 
 export const alreadyClaimed = z.object({
@@ -285,6 +308,7 @@ export const myLine = z.object({
   name: z.string(),
   lastMessageAt: maybe(z.string()),
   preview: maybe(z.string()),
+  unread: z.number().default(0),
 });
 export type MyLine = z.output<typeof myLine>;
 
@@ -301,6 +325,36 @@ export const myMessage = z.object({
 });
 export type MyMessage = z.output<typeof myMessage>;
 
+/** A text to answer with; a person's own, or shared by all. */
+export const template = z.object({
+  id: z.string(),
+  name: z.string(),
+  folder: maybe(z.string()),
+  text: z.string(),
+  shared: z.boolean(),
+});
+export type Template = z.output<typeof template>;
+
+/** Somebody is writing: in a session, or to the client of a line. */
+export const typing = z.object({
+  sessionId: maybe(z.string()),
+  line: maybe(z.string()),
+  by: person,
+  until: z.string(),
+});
+export type Typing = z.output<typeof typing>;
+
+/** One reply, or every one up to a place in the session, has come further. */
+const delivered = z.object({
+  sessionId: z.string(),
+  messageId: maybe(z.string()),
+  upToSeq: maybe(z.number()),
+  state: deliveryState,
+  at: maybe(z.string()),
+  reason: maybe(z.string()),
+});
+export type Delivered = z.output<typeof delivered>;
+
 /** What the live stream says, each kind by its own schema. */
 export const streamEvents = {
   session: z.union([
@@ -309,6 +363,8 @@ export const streamEvents = {
   ]),
   message,
   counters,
+  typing,
+  delivery: delivered,
   presence: z.object({ employee: reference, status: presence, at: z.string() }),
   line: z.object({ id: z.string(), version: z.number() }),
   notification,

@@ -1,9 +1,11 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { z } from 'zod';
 import { tell } from '../api/client';
 import { Problem } from '../api/problem';
-import type { StoredFile } from '../api/schemas';
+import { storedFile, type StoredFile } from '../api/schemas';
 import { upload } from '../api/upload';
 import { newId } from '../outbox/ids';
+import { readStored, useStored, writeStored } from '../outbox/stored';
 
 export const MAX_FILES = 10;
 export const MAX_MB = 50;
@@ -11,6 +13,8 @@ export const MAX_MB = 50;
 /** A file that a message being written takes along: on its way, there, or stuck. */
 export interface Attachment {
   key: string;
+  /** In the order they were attached. */
+  place: number;
   name: string;
   size: number;
   /** How much of it is on its way, from 0 to 1. */
@@ -19,60 +23,91 @@ export interface Attachment {
   error?: unknown;
 }
 
-interface Attached {
+interface Pending {
   items: Attachment[];
   /** Whether more were offered than a message takes. */
   tooMany: boolean;
 }
 
-const NONE: Attached = { items: [], tooMany: false };
-/** Kept until the page is loaded anew, so that one may leave a thread and come back. */
-const threads = new Map<string, Attached>();
+const uploaded = z.array(
+  z.object({ key: z.string(), place: z.number(), at: z.number(), file: storedFile }),
+);
+type Uploaded = z.output<typeof uploaded>;
+
+const NOTHING: Pending = { items: [], tooMany: false };
+const NO_FILES: Uploaded = [];
+/** What nobody sends the server removes after a day; a little before, it is not offered any more. */
+const KEPT_MS = 23 * 3_600_000;
+
+/** What is on its way or stuck: kept until the page is loaded anew. What is there outlives that. */
+const threads = new Map<string, Pending>();
 const listeners = new Set<() => void>();
 const sources = new Map<string, { file: File; abort: AbortController }>();
 
-function set(thread: string, to: Attached): void {
+const keyOf = (thread: string) => `firstline.files.${thread}`;
+
+function storedIn(thread: string): Uploaded {
+  const since = Date.now() - KEPT_MS;
+  const all = readStored(keyOf(thread), uploaded, NO_FILES);
+  return all.some(({ at }) => at < since) ? all.filter(({ at }) => at >= since) : all;
+}
+
+function keep(thread: string, files: Uploaded): void {
+  writeStored(keyOf(thread), files.length === 0 ? undefined : files);
+}
+
+function set(thread: string, to: Pending): void {
   threads.set(thread, to);
   listeners.forEach((listener) => listener());
 }
 
 function change(thread: string, by: (old: Attachment[]) => Attachment[]): void {
-  set(thread, { items: by((threads.get(thread) ?? NONE).items), tooMany: false });
+  set(thread, { items: by((threads.get(thread) ?? NOTHING).items), tooMany: false });
 }
 
 function patch(thread: string, key: string, by: Partial<Attachment>): void {
-  const old = threads.get(thread) ?? NONE;
+  const old = threads.get(thread) ?? NOTHING;
   const items = old.items.map((each) => (each.key === key ? { ...each, ...by } : each));
   set(thread, { ...old, items });
 }
 
-async function send(thread: string, key: string, file: File): Promise<void> {
+async function send(thread: string, { key, place }: Attachment, file: File): Promise<void> {
   const abort = new AbortController();
   sources.set(key, { file, abort });
   patch(thread, key, { part: 0, error: undefined });
   try {
     const stored = await upload(file, (part) => patch(thread, key, { part }), abort.signal);
     sources.delete(key);
-    patch(thread, key, { part: 1, stored });
+    keep(thread, [...storedIn(thread), { key, place, at: Date.now(), file: stored }]);
+    const { items, tooMany } = threads.get(thread) ?? NOTHING;
+    set(thread, { items: items.filter((each) => each.key !== key), tooMany });
   } catch (error) {
     patch(thread, key, { error });
   }
 }
 
 function add(thread: string, files: File[]): void {
-  const old = threads.get(thread) ?? NONE;
-  const taken = files.slice(0, MAX_FILES - old.items.length);
-  const items = taken.map((file) => ({ key: newId(), name: file.name, size: file.size, part: 0 }));
+  const old = threads.get(thread) ?? NOTHING;
+  const stored = storedIn(thread);
+  const taken = files.slice(0, MAX_FILES - old.items.length - stored.length);
+  const last = Math.max(-1, ...[...old.items, ...stored].map(({ place }) => place));
+  const items = taken.map((file, index) => ({
+    key: newId(),
+    place: last + 1 + index,
+    name: file.name,
+    size: file.size,
+    part: 0,
+  }));
   set(thread, { items: [...old.items, ...items], tooMany: taken.length < files.length });
-  items.forEach(({ key, size }, index) => {
+  items.forEach((item, index) => {
     const file = taken[index];
-    if (size > MAX_MB * 1024 * 1024) {
-      patch(thread, key, { error: new Problem(413, { type: '/problems/too-large' }) });
-    } else if (file) void send(thread, key, file);
+    if (item.size > MAX_MB * 1024 * 1024) {
+      patch(thread, item.key, { error: new Problem(413, { type: '/problems/too-large' }) });
+    } else if (file) void send(thread, item, file);
   });
 }
 
-/** What nobody sends the server removes by itself after a day; so this need not succeed. */
+/** The server removes by itself what nobody sends; so this need not succeed. */
 export function drop(files: readonly StoredFile[]): void {
   for (const { id } of files) tell('DELETE', `/api/files/${id}`).catch(() => undefined);
 }
@@ -81,19 +116,24 @@ function remove(thread: string, { key, stored }: Attachment): void {
   sources.get(key)?.abort.abort();
   sources.delete(key);
   change(thread, (old) => old.filter((each) => each.key !== key));
+  keep(
+    thread,
+    storedIn(thread).filter((each) => each.key !== key),
+  );
   if (stored) drop([stored]);
 }
 
 /** Puts files back that were to go with a message. */
 export function attachAgain(thread: string, files: readonly StoredFile[]): void {
-  const items = files.map((stored) => ({
-    key: stored.id,
-    name: stored.name,
-    size: stored.size,
-    part: 1,
-    stored,
+  const old = storedIn(thread);
+  const last = Math.max(-1, ...old.map(({ place }) => place));
+  const again = files.map((file, index) => ({
+    key: file.id,
+    place: last + 1 + index,
+    at: Date.now(),
+    file,
   }));
-  change(thread, (old) => [...old, ...items].slice(0, MAX_FILES));
+  keep(thread, [...old, ...again].slice(0, MAX_FILES));
 }
 
 /** After signing out somebody else may sit here. */
@@ -111,24 +151,44 @@ function subscribe(listener: () => void) {
 
 /** The files of one draft. */
 export function useAttachments(thread: string) {
-  const { items, tooMany } = useSyncExternalStore(
+  const pending = useSyncExternalStore(
     subscribe,
-    useCallback(() => threads.get(thread) ?? NONE, [thread]),
+    useCallback(() => threads.get(thread) ?? NOTHING, [thread]),
   );
+  const there = useStored(keyOf(thread), uploaded, NO_FILES);
+  const items = useMemo((): Attachment[] => {
+    const stored = there.map(({ key, place, file }) => ({
+      key,
+      place,
+      name: file.name,
+      size: file.size,
+      part: 1,
+      stored: file,
+    }));
+    return [...pending.items, ...stored].toSorted((a, b) => a.place - b.place);
+  }, [pending, there]);
+  // What the server has removed meanwhile is let go where the draft is opened.
+  useEffect(() => {
+    const fresh = storedIn(thread);
+    if (fresh.length < readStored(keyOf(thread), uploaded, NO_FILES).length) keep(thread, fresh);
+  }, [thread]);
   return {
     items,
-    tooMany,
+    tooMany: pending.tooMany,
     /** Whether all of them are there: a message waits for that. */
-    ready: items.every(({ stored }) => stored !== undefined),
+    ready: pending.items.length === 0,
     stored: items.flatMap(({ stored }) => stored ?? []),
     add: useCallback((files: File[]) => add(thread, files), [thread]),
     remove: (attachment: Attachment) => remove(thread, attachment),
-    retry: ({ key }: Attachment) => {
-      const source = sources.get(key);
-      if (source) void send(thread, key, source.file);
+    retry: (attachment: Attachment) => {
+      const source = sources.get(attachment.key);
+      if (source) void send(thread, attachment, source.file);
     },
     /** They went with a message. */
-    clear: () => change(thread, () => []),
+    clear: () => {
+      change(thread, () => []);
+      keep(thread, []);
+    },
   };
 }
 export type Attachments = ReturnType<typeof useAttachments>;

@@ -1,7 +1,7 @@
 import { useCallback, useEffect } from 'react';
 import { z } from 'zod';
 import { Problem } from '../api/problem';
-import { storedFile, type StoredFile } from '../api/schemas';
+import { reference, storedFile, type Reference, type StoredFile } from '../api/schemas';
 import { drop } from '../files/attachments';
 import { newId } from './ids';
 import { readStored, useStored, writeStored } from './stored';
@@ -11,6 +11,7 @@ const entry = z.object({
   kind: z.enum(['REPLY', 'NOTE']),
   text: z.string(),
   files: z.array(storedFile).default([]),
+  mentions: z.array(reference).default([]),
   at: z.string(),
   /** Refusal and words of the last failed try; absent while it is being sent. */
   failure: z.object({ refusal: z.string(), detail: z.string().optional() }).optional(),
@@ -25,6 +26,10 @@ const inFlight = new Set<string>();
 /** How a body names the files a message takes along. */
 export const taking = (files: readonly StoredFile[]) =>
   files.length === 0 ? {} : { files: files.map(({ id }) => id) };
+
+/** How a body names the people a note is for. */
+export const mentioning = (people: readonly Reference[]) =>
+  people.length === 0 ? {} : { mentions: people.map(({ id }) => id) };
 
 export type Deliver = (outgoing: Outgoing) => Promise<void>;
 
@@ -76,8 +81,8 @@ export function useOutbox(thread: string, deliver: Deliver) {
 
   return {
     waiting,
-    send: (kind: Outgoing['kind'], text: string, files: StoredFile[]) => {
-      const outgoing = { messageId: newId(), kind, text, files, at: new Date().toISOString() };
+    send: (said: Pick<Outgoing, 'kind' | 'text' | 'files' | 'mentions'>) => {
+      const outgoing = { ...said, messageId: newId(), at: new Date().toISOString() };
       change((old) => [...old, outgoing]);
       void attempt(outgoing);
     },
@@ -103,4 +108,18 @@ export function useDraft(thread: string) {
     [key],
   );
   return [draft, setDraft] as const;
+}
+
+const people = z.array(reference);
+const NOBODY: Reference[] = [];
+
+/** Whom a text not sent yet was to name, as far as they were chosen. */
+export function useChosenPeople(thread: string) {
+  const key = `firstline.mentions.${thread}`;
+  const chosen = useStored(key, people, NOBODY);
+  const choose = useCallback(
+    (to: Reference[]) => writeStored(key, to.length === 0 ? undefined : to),
+    [key],
+  );
+  return [chosen, choose] as const;
 }

@@ -25,7 +25,13 @@ export function Unsent({ outgoing, onRetry, onDiscard, onEdit }: Props) {
         : (failure.detail ?? t('problem.unknown')));
   return (
     <div className={bubbles.message} data-side="ours" data-together="false">
-      <BubbleBody kind={outgoing.kind} text={outgoing.text} files={outgoing.files} unsent />
+      <BubbleBody
+        kind={outgoing.kind}
+        text={outgoing.text}
+        files={outgoing.files}
+        mentions={outgoing.mentions}
+        unsent
+      />
       {failure === undefined ? (
         <div className={bubbles.delivery}>{t('composer.sending')}</div>
       ) : (

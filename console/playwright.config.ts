@@ -22,6 +22,7 @@ export default defineConfig({
         'walkthrough.spec.ts',
         'moves.spec.ts',
         'supervise.spec.ts',
+        'talk.spec.ts',
         'audit.spec.ts',
         'people.spec.ts',
       ],

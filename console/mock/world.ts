@@ -583,6 +583,10 @@ export class World {
     const before = [...this.people].filter((each) => this.sees(each, session));
     session.status = 'ASSIGNED';
     session.operator = { id: person.id, name: person.name };
+    const read = this.marks.get(`${session.id}/${person.id}`) ?? 0;
+    session.unread = this.messages.filter(
+      ({ sessionId, kind, seq }) => sessionId === session.id && kind === 'CLIENT' && seq > read,
+    ).length;
     session.claimedAt = new Date().toISOString();
     const line = this.system(session, person, 'SessionClaimed', { operator: session.operator });
     this.tell(session, (each) => before.includes(each), line);

@@ -179,8 +179,9 @@ describe('a session an operator begins', () => {
     const { user, dialog } = await beginning();
     const plan = new File(['content'], 'plan.pdf', { type: 'application/pdf' });
     await user.upload(within(dialog).getByLabelText('Files to attach'), plan);
-    await within(dialog).findByText('7 B');
-    await user.click(within(dialog).getByRole('button', { name: 'Begin and send' }));
+    const submit = await within(dialog).findByRole('button', { name: 'Begin and send' });
+    await waitFor(() => expect(submit).toBeEnabled());
+    await user.click(submit);
     expect(
       await within(await screen.findByRole('log')).findByRole('link', { name: /Download/ }),
     ).toBeVisible();

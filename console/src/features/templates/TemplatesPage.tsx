@@ -60,7 +60,7 @@ export function TemplatesPage() {
             {each.name}
           </button>
         ) : (
-          <strong>{each.name}</strong>
+          each.name
         ),
     },
     {

@@ -31,7 +31,7 @@ export function talkHandlers(
   const mayKeep = (me: Person, shared: boolean) => {
     if (shared && !world.isAdministrator(me)) throw new Refused(403, 'not-allowed');
   };
-  const written = (me: Person, body: Record<string, unknown>) => {
+  const written = (body: Record<string, unknown>) => {
     const text = String(body.text);
     const unknown = [...text.matchAll(/{{([^}]*)}}/g)].some(
       ([, name = '']) => !VARIABLES.includes(name.trim()),
@@ -41,7 +41,6 @@ export function talkHandlers(
       name: String(body.name),
       folder: typeof body.folder === 'string' ? body.folder : undefined,
       text,
-      owner: body.shared === true ? undefined : me.id,
     };
   };
 
@@ -101,14 +100,15 @@ export function talkHandlers(
     on('post', '/templates', ({ me, body }) => {
       mayKeep(me, body.shared === true);
       const id = String(body.id);
-      world.templates.push({ id, ...written(me, body) });
+      const owner = body.shared === true ? undefined : me.id;
+      world.templates.push({ id, ...written(body), owner });
       return ok({ id }, 201);
     }),
     on('put', '/templates/:id', ({ me, params, body }) => {
       const template = templateOf(me, params.id);
-      mayKeep(me, template.owner === undefined || body.shared === true);
-      Object.assign(template, written(me, body));
-      return ok({ id: template.id });
+      mayKeep(me, template.owner === undefined);
+      Object.assign(template, written(body));
+      return done();
     }),
     on('delete', '/templates/:id', ({ me, params }) => {
       const template = templateOf(me, params.id);

@@ -6,7 +6,9 @@ import {
   sessionRow,
   type Message,
   type SessionRow,
+  type StreamEvent,
 } from '@/shared/api/schemas';
+import { markRead } from './markRead';
 import { newestRowsOf } from './newestRows';
 import type { ListName, SessionsPage } from './queries';
 import { takeIntoDesk } from './stream';
@@ -150,6 +152,25 @@ test('a client’s message is news in my sessions only', () => {
   expect(heard).toEqual([]);
   says('mine', 'CLIENT');
   expect(heard).toEqual(['mine']);
+});
+
+test('what a supervisor has not read is counted and kept, though only the holder is told of it', () => {
+  const lead = { ...me, supervisorOf: [{ id: 'l', name: 'Support' }] };
+  const held = row('s', { status: 'ASSIGNED', operator: { id: 'you', name: 'You' }, unread: 1 });
+  load('ACTIVE', [held]);
+  const tell = (event: StreamEvent) => takeIntoDesk(client, event, lead, hear);
+  const unread = () => newestRowsOf(client).rowOf('s')?.unread;
+  newestRowsOf(client).newestOf([held]);
+  tell({ name: 'session', data: { ...held, unread: undefined, version: 2, gone: false } });
+  expect(unread()).toBe(1);
+  const at = '2026-11-22T10:01:00Z';
+  const said = { messageId: 'm', sessionId: 's', seq: 2, at, author: { name: 'A' } };
+  tell({ name: 'message', data: message.parse({ ...said, kind: 'CLIENT' }) });
+  tell({ name: 'message', data: message.parse({ ...said, messageId: 'n', kind: 'REPLY' }) });
+  expect(unread()).toBe(2);
+  markRead(client, 's', 2);
+  tell({ name: 'session', data: { ...held, unread: undefined, version: 3, gone: false } });
+  expect(unread()).toBe(0);
 });
 
 describe('a session out of sight', () => {

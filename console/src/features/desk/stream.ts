@@ -24,16 +24,16 @@ function eachList(client: QueryClient, change: (pages: Lists, of: ListOf) => Lis
   }
 }
 
+const supervises = (me: Me, row: SessionRow) =>
+  me.supervisorOf.some(({ id }) => id === row.line.id);
+
 function placeRow(client: QueryClient, row: SessionRow, me: Me): void {
-  // The stream counts what is unread for who holds it; a supervisor's own count stays until he asks again.
-  const asksAgain = row.status !== 'CLOSED' && me.supervisorOf.some(({ id }) => id === row.line.id);
   eachList(client, (pages, of) => {
     if (!belongs(row, of, me.id)) return without(pages, row.id);
     const known = pages.pages.flatMap(({ items }) => items).find(({ id }) => id === row.id);
-    const unread = row.unread ?? (asksAgain ? known?.unread : undefined);
     // Whether a new row matches a search, and where, only the server knows.
     if (of.search !== undefined && known === undefined) return pages;
-    return withRow(pages, { ...row, unread, found: known?.found }, of);
+    return withRow(pages, { ...row, found: known?.found }, of);
   });
 }
 
@@ -52,8 +52,15 @@ function mergeIntoOpen(client: QueryClient, row: SessionRow): void {
   if (old.version < row.version) void client.invalidateQueries({ queryKey: ['ledger', row.id] });
 }
 
-function takeRow(client: QueryClient, row: SessionRow, me: Me, onNew: (row: SessionRow) => void) {
+/** What I have not read stays with a row that does not say it: only its holder is told. */
+function withUnread(client: QueryClient, row: SessionRow): SessionRow {
+  return { ...row, unread: row.unread ?? newestRowsOf(client).rowOf(row.id)?.unread };
+}
+
+function takeRow(client: QueryClient, told: SessionRow, me: Me, onNew: (row: SessionRow) => void) {
   const newest = newestRowsOf(client);
+  const counted = supervises(me, told) && told.status !== 'CLOSED';
+  const row = counted ? withUnread(client, told) : told;
   const isNew = row.status === 'QUEUED' && !newest.has(row.id);
   if (!newest.accept(row)) return;
   client.setQueryData(goneQuery(row.id).queryKey, false);
@@ -80,6 +87,13 @@ function takePresence(
     }, pages);
   });
   client.setQueriesData<Session>({ queryKey: ['session'] }, (old) => old && flagged(old));
+}
+
+/** A client wrote where I look on. */
+function countUnread(client: QueryClient, row: SessionRow, me: Me): void {
+  const counted = { ...row, unread: (row.unread ?? 0) + 1 };
+  newestRowsOf(client).accept(counted);
+  placeRow(client, counted, me);
 }
 
 function takeGone(client: QueryClient, id: string, version: number): void {
@@ -188,8 +202,10 @@ export function takeIntoDesk(client: QueryClient, event: StreamEvent, me: Me, ne
   } else if (event.name === 'message') {
     takeMessage(client, event.data);
     const row = newestRowsOf(client).rowOf(event.data.sessionId);
-    const mine = row?.status === 'ASSIGNED' && row.operator?.id === me.id;
-    if (mine && event.data.kind === 'CLIENT') news.onNewMessage(row, event.data.text);
+    if (row === undefined || event.data.kind !== 'CLIENT') return;
+    if (row.status === 'ASSIGNED' && row.operator?.id === me.id) {
+      news.onNewMessage(row, event.data.text);
+    } else if (supervises(me, row)) countUnread(client, row, me);
   } else if (event.name === 'counters') client.setQueryData(countersQuery.queryKey, event.data);
   else if (event.name === 'delivery') takeDelivery(client, event.data);
   else if (event.name === 'typing' && event.data.sessionId && event.data.by.id !== me.id) {

@@ -39,7 +39,7 @@ export function TemplateDialog({ template, folders, onDelete, onClose }: Props) 
   const [folder, setFolder] = useState(template?.folder ?? '');
   const [text, setText] = useState(template?.text ?? '');
   const [shared, setShared] = useState(template?.shared ?? !answersWithTemplates(me));
-  const chooses = isAdministrator(me) && answersWithTemplates(me);
+  const chooses = template === undefined && isAdministrator(me) && answersWithTemplates(me);
   const cannot = name.trim() === '' || text.trim() === '' || save.isPending;
 
   const insert = (variable: string) => {

@@ -15,9 +15,10 @@ export interface Written {
 export function useSaveTemplate() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, ...written }: Written) =>
+    // Whose it is stays as it was begun.
+    mutationFn: ({ id, shared, ...written }: Written) =>
       id === undefined
-        ? tell('POST', '/api/templates', { id: newId(), ...written })
+        ? tell('POST', '/api/templates', { id: newId(), ...written, shared })
         : tell('PUT', `/api/templates/${id}`, written),
     onSuccess: () => client.invalidateQueries({ queryKey: templatesQuery.queryKey }),
   });

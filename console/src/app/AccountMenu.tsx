@@ -1,11 +1,5 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import {
-  IconCommand,
-  IconKeyboard,
-  IconLogout,
-  IconTemplate,
-  IconUser,
-} from '@tabler/icons-react';
+import { IconCommand, IconKeyboard, IconLogout, IconTemplate, IconUser } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Suspense, lazy } from 'react';

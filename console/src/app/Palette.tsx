@@ -9,6 +9,7 @@ import {
   IconLayoutList,
   IconMessage,
   IconSearch,
+  IconTemplate,
   IconUser,
   type Icon,
 } from '@tabler/icons-react';
@@ -19,7 +20,7 @@ import { useTranslation } from 'react-i18next';
 import { useMove, type Move } from '@/features/desk/commands';
 import { findSessionsQuery, sessionQuery } from '@/features/desk/queries';
 import { linesOf, listOf, tabsFor } from '@/features/desk/useDesk';
-import { seesDesk, useMe } from '@/shared/api/queries';
+import { hasTemplates, isAdministrator, seesDesk, useMe } from '@/shared/api/queries';
 import { priority } from '@/shared/api/schemas';
 import { runnableShortcuts, type ShortcutKey } from '@/shared/keyboard/shortcuts';
 import { KeyHint } from '@/shared/ui/KeyHint';
@@ -114,6 +115,10 @@ function usePlaces(): Record<'pages' | 'lists' | 'lines', Entry[]> {
       const [words, about] = [t(`section.${page}`), t(`rail.${section}`)];
       pages.push({ id: page, words, about, icon: IconAdjustments, run: to(place) });
     }
+  }
+  if (hasTemplates(me) && !isAdministrator(me)) {
+    const words = t('templates.title');
+    pages.push({ id: 'templates', words, icon: IconTemplate, run: to('/templates') });
   }
   pages.push({ id: 'profile', words: t('account.profile'), icon: IconUser, run: to('/profile') });
   const atDesk = seesDesk(me);

@@ -103,11 +103,16 @@ export function useLive(): Live {
     let wasBroken = false;
     const stopWatching = live.onStatus(() => {
       const { state } = live.status();
-      if (state !== 'live') wasBroken = true;
-      else if (wasBroken) {
+      if (state !== 'live') {
+        wasBroken = true;
+        return;
+      }
+      // Not every page has a list from which the stream goes on: what came before it is asked for.
+      void client.invalidateQueries({ queryKey: ['my-lines'] });
+      if (wasBroken) {
         wasBroken = false;
         // What carries no id in the stream is read again after a break.
-        for (const queryKey of [['counters'], ['notifications'], ['board'], ['my-lines']]) {
+        for (const queryKey of [['counters'], ['notifications'], ['board']]) {
           void client.invalidateQueries({ queryKey });
         }
         void client.invalidateQueries({ queryKey: meQuery.queryKey });

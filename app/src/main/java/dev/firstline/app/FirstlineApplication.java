@@ -1,5 +1,6 @@
 package dev.firstline.app;
 
+import dev.firstline.applications.ApplicationsModule;
 import dev.firstline.line.command.LineCommandModule;
 import dev.firstline.line.query.LineQueryModule;
 import dev.firstline.people.PeopleModule;
@@ -12,7 +13,13 @@ import org.springframework.context.annotation.Import;
 /** Starts Firstline. */
 @SpringBootApplication
 @AutoConfigurationPackage(basePackages = "dev.firstline")
-@Import({PeopleModule.class, LineCommandModule.class, LineQueryModule.class, SessionRoutingModule.class})
+@Import({
+    PeopleModule.class,
+    LineCommandModule.class,
+    LineQueryModule.class,
+    SessionRoutingModule.class,
+    ApplicationsModule.class
+})
 public class FirstlineApplication {
 
     public static void main(String[] arguments) {

@@ -22,3 +22,9 @@ create index line_fact_member_of_group on line_fact_member (group_id);
 create table line_fact_locked_out (
     employee_id uuid primary key
 );
+
+-- Which applications there are, and which of them have an Account field.
+create table line_fact_application (
+    application_id uuid primary key,
+    linkable       boolean not null
+);

@@ -255,3 +255,49 @@ create table session_template (
     text        varchar(20000) not null,
     unique (owner_id, folder_key, name_key)
 );
+
+-- Facts of applications: what they and their items are called, and which of them a line's sessions are linked to.
+create table session_fact_application (
+    application_id uuid primary key,
+    name           varchar(510) not null
+);
+
+create table session_fact_item (
+    item_id        uuid primary key,
+    application_id uuid         not null,
+    title          varchar(510) not null
+);
+
+create table session_fact_line_application (
+    line_id        uuid        not null,
+    purpose        varchar(16) not null,
+    application_id uuid        not null,
+    primary key (line_id, purpose, application_id)
+);
+
+-- What sessions are linked to, written with the decision; and who a client is by the newest link for his account.
+create table session_link (
+    link_id        uuid primary key,
+    session_id     uuid                     not null,
+    client_id      uuid                     not null,
+    application_id uuid                     not null,
+    item_id        uuid                     not null,
+    purpose        varchar(16)              not null,
+    at             timestamp with time zone not null,
+    by_id          uuid                     not null,
+    removed        boolean                  not null
+);
+create index session_link_of_session on session_link (session_id);
+create index session_link_of_item on session_link (item_id);
+create index session_link_of_client on session_link (client_id, application_id);
+
+create table session_card (
+    client_id      uuid not null,
+    application_id uuid not null,
+    item_id        uuid not null,
+    primary key (client_id, application_id)
+);
+create index session_card_of_item on session_card (item_id);
+
+-- Which link an entry is about.
+alter table session_view_entry add column link_id uuid;

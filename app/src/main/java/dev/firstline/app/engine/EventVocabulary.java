@@ -3,6 +3,8 @@ package dev.firstline.app.engine;
 import static java.util.Objects.requireNonNull;
 
 import dev.firstline.shared.api.StoredAs;
+import dev.firstline.shared.api.application.ApplicationEvent;
+import dev.firstline.shared.api.application.ItemEvent;
 import dev.firstline.shared.api.line.LineEvent;
 import dev.firstline.shared.api.people.EmployeeEvent;
 import dev.firstline.shared.api.people.GroupEvent;
@@ -31,7 +33,13 @@ final class EventVocabulary {
 
     static EventVocabulary ofFirstline() {
         return new EventVocabulary(
-                LineEvent.class, SessionEvent.class, EmployeeEvent.class, GroupEvent.class, PresenceEvent.class);
+                LineEvent.class,
+                SessionEvent.class,
+                EmployeeEvent.class,
+                GroupEvent.class,
+                PresenceEvent.class,
+                ApplicationEvent.class,
+                ItemEvent.class);
     }
 
     private void add(Class<?> event) {

@@ -15,16 +15,22 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Takes no body of more than 1 MB, an upload of 51: one that says so is refused unread, any other is read no further. */
+/** Takes no body of more than 1 MB, a table of 10, an upload of 51: one that says so is refused unread, any other is read no further. */
 final class BodyLimit extends OncePerRequestFilter {
 
     static final long MOST_BYTES = 1_000_000;
 
     /** A file of 50 MB and what is around it; multipart bodies are counted by what reads them. */
     private static final long MOST_BYTES_OF_UPLOAD = 51L * 1024 * 1024;
+
+    /** A table of items. */
+    private static final long MOST_BYTES_OF_TABLE = 10L * 1024 * 1024;
+
+    private static final Pattern TABLE = Pattern.compile("/api/applications/[^/]+/items/import");
 
     private final ProblemWriter problems;
 
@@ -35,11 +41,15 @@ final class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > (isUpload(request) ? MOST_BYTES_OF_UPLOAD : MOST_BYTES)) {
+        if (request.getContentLengthLong() > (isUpload(request) ? MOST_BYTES_OF_UPLOAD : most(request))) {
             problems.write(request, response, HttpStatus.CONTENT_TOO_LARGE, "too-large");
         } else {
-            chain.doFilter(new Limited(request), response);
+            chain.doFilter(new Limited(request, most(request)), response);
         }
+    }
+
+    private static long most(HttpServletRequest request) {
+        return TABLE.matcher(request.getRequestURI()).matches() ? MOST_BYTES_OF_TABLE : MOST_BYTES;
     }
 
     private static boolean isUpload(HttpServletRequest request) {
@@ -48,13 +58,16 @@ final class BodyLimit extends OncePerRequestFilter {
 
     private static final class Limited extends HttpServletRequestWrapper {
 
-        Limited(HttpServletRequest request) {
+        private final long most;
+
+        Limited(HttpServletRequest request, long most) {
             super(request);
+            this.most = most;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new Counted(super.getInputStream());
+            return new Counted(super.getInputStream(), most);
         }
 
         @Override
@@ -67,10 +80,12 @@ final class BodyLimit extends OncePerRequestFilter {
     private static final class Counted extends ServletInputStream {
 
         private final ServletInputStream body;
+        private final long most;
         private long read;
 
-        Counted(ServletInputStream body) {
+        Counted(ServletInputStream body, long most) {
             this.body = body;
+            this.most = most;
         }
 
         @Override
@@ -89,7 +104,7 @@ final class BodyLimit extends OncePerRequestFilter {
 
         private void count(int bytes) throws BodyTooLargeException {
             read += bytes;
-            if (read > MOST_BYTES) {
+            if (read > most) {
                 throw new BodyTooLargeException();
             }
         }

@@ -16,7 +16,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 final class AwaitPosition implements HandlerInterceptor {
 
     private static final Duration LONGEST = Duration.ofSeconds(2);
-    private static final List<String> READ_MODELS = List.of("sessions", "lines");
+    private static final List<String> READ_MODELS = List.of("sessions", "lines", "applications");
 
     private final Positions positions;
 

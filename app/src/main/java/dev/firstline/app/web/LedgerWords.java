@@ -24,7 +24,12 @@ final class LedgerWords {
     String summary(LedgerEntry entry, Locale locale) {
         var facts = entry.facts();
         Object[] named = {
-            entry.actor().name(), named(facts.get("operator")), named(facts.get("holder")), named(facts.get("group"))
+            entry.actor().name(),
+            named(facts.get("operator")),
+            named(facts.get("holder")),
+            named(facts.get("group")),
+            named(facts.get("application")),
+            named(facts.get("item"))
         };
         var key = "ledger." + entry.event();
         key += switch (entry.event()) {

@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElseGet;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.firstline.app.web.LineSaves.Saved;
@@ -58,6 +59,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -80,12 +82,14 @@ class LinesController {
     private final Queries queries;
     private final Commands commands;
     private final LineSaves saves;
+    private final Names names;
     private final Supplier<UUID> ids;
 
-    LinesController(Queries queries, Commands commands, LineSaves saves, Supplier<UUID> ids) {
+    LinesController(Queries queries, Commands commands, LineSaves saves, Names names, Supplier<UUID> ids) {
         this.queries = queries;
         this.commands = commands;
         this.saves = saves;
+        this.names = names;
         this.ids = ids;
     }
 
@@ -257,13 +261,14 @@ class LinesController {
         return settings(found.settings(), byId(found.groups()), null, null, found.at(), found.by());
     }
 
-    private static Settings settings(
+    private Settings settings(
             LineSettings settings,
             Map<String, Reference> byId,
             @Nullable Boolean mayEdit,
             @Nullable List<Warning> warnings,
             @Nullable Instant at,
             LineView.@Nullable By by) {
+        var applications = names.ofApplications(applicationsOf(settings));
         return new Settings(
                 settings.line(),
                 settings.version(),
@@ -273,9 +278,9 @@ class LinesController {
                 named(settings.supervisorGroups(), byId),
                 named(settings.internalGroups(), byId),
                 settings.showOperatorName(),
-                settings.accountApplication() == null ? null : named(settings.accountApplication()),
+                settings.accountApplication() == null ? null : applications.get(settings.accountApplication()),
                 settings.requestApplications().stream()
-                        .map(LinesController::named)
+                        .map(application -> requireNonNull(applications.get(application)))
                         .sorted(comparing(Reference::name))
                         .toList(),
                 named(settings.readerGroups(), byId),
@@ -302,9 +307,9 @@ class LinesController {
         return requireNonNull(byId.get(group.toString()));
     }
 
-    /** Applications are called by their ids until there is a register of them. */
-    private static Reference named(ApplicationId application) {
-        return new Reference(application.toString(), application.toString());
+    private static Set<ApplicationId> applicationsOf(LineSettings settings) {
+        return Stream.concat(settings.requestApplications().stream(), Stream.ofNullable(settings.accountApplication()))
+                .collect(toSet());
     }
 
     @Operation(summary = "Sets everything at once, from the version in If-Match")

@@ -1,6 +1,10 @@
 package dev.firstline.app.web;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.firstline.shared.api.Reference;
+import dev.firstline.shared.api.application.ApplicationId;
+import dev.firstline.shared.api.application.ApplicationQuery.NameApplications;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.line.LineQuery.NameLines;
 import dev.firstline.shared.api.people.EmployeeId;
@@ -11,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Turns ids into what an answer shows: id and the name of now. */
@@ -28,6 +33,16 @@ final class Names {
         return new Called(
                 queries.one(new NamePeople(employees, groups), PeopleView.Names.class),
                 queries.one(new NameLines(lines), Map.class));
+    }
+
+    /** What these applications are called; an unknown one by its id. */
+    Map<ApplicationId, Reference> ofApplications(Set<ApplicationId> applications) {
+        Map<?, ?> called = queries.one(new NameApplications(applications), Map.class);
+        return applications.stream()
+                .collect(toMap(
+                        Function.identity(),
+                        id -> new Reference(
+                                id.toString(), called.get(id) instanceof String name ? name : id.toString())));
     }
 
     /** What several things are called; what is unknown has no name. */

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import dev.firstline.app.secret.HashingBusyException;
 import dev.firstline.app.secret.TooManyAttemptsException;
 import dev.firstline.shared.api.GeneralRefusal.InvalidValue;
+import dev.firstline.shared.api.GeneralRefusal.InvalidValues;
 import dev.firstline.shared.api.Refusal;
 import dev.firstline.shared.api.RefusedException;
 import dev.firstline.shared.api.line.LineId;
@@ -72,6 +73,13 @@ final class Problems extends ResponseEntityExceptionHandler {
         if (refusal instanceof InvalidValue invalid) {
             return answer(
                     invalid(List.of(error(invalid.field(), invalid.problem().name(), locale)), locale));
+        }
+        if (refusal instanceof InvalidValues several) {
+            return answer(invalid(
+                    several.values().stream()
+                            .map(wrong -> error(wrong.field(), wrong.problem().name(), locale))
+                            .toList(),
+                    locale));
         }
         var problem = words.problem(status(refusal), kebab(refusal.getClass().getSimpleName()), locale);
         for (RecordComponent fact : refusal.getClass().getRecordComponents()) {

@@ -22,8 +22,12 @@ final class Firstline {
     static final String APP = ROOT + ".app..";
 
     /** The root packages of the modules that speak with each other through messages only. */
-    static final List<String> MODULES =
-            List.of(ROOT + ".people", ROOT + ".line.command", ROOT + ".line.query", ROOT + ".session.routing");
+    static final List<String> MODULES = List.of(
+            ROOT + ".people",
+            ROOT + ".line.command",
+            ROOT + ".line.query",
+            ROOT + ".session.routing",
+            ROOT + ".applications");
 
     static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

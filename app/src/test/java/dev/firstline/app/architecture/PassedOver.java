@@ -16,7 +16,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 final class PassedOver {
 
     /** The ones meant to be, each set for a reason. */
-    static final Map<String, Set<String>> FOR_A_REASON = Map.ofEntries(
+    private static final Map<String, Set<String>> FOR_A_REASON = Map.ofEntries(
             // decides nothing by a password
             Map.entry("Employee", Set.of("people.PasswordChanged")),
             // the decision itself keeps the hash, beside the events
@@ -64,7 +64,8 @@ final class PassedOver {
                             "people.EmployeeEmailChanged",
                             "people.PasswordChanged",
                             "people.IdentityLinked",
-                            "people.GroupMapped")),
+                            "people.GroupMapped",
+                            "application.FieldsChanged")),
             // sessions show names, never addresses or passwords
             Map.entry(
                     "SessionFactsWriter",
@@ -72,7 +73,8 @@ final class PassedOver {
                             "people.EmployeeEmailChanged",
                             "people.PasswordChanged",
                             "people.IdentityLinked",
-                            "people.GroupMapped")),
+                            "people.GroupMapped",
+                            "application.FieldsChanged")),
             // nobody comes to hold a session by what is said in it, or loses it
             Map.entry(
                     "SessionPlacesWriter",
@@ -102,7 +104,9 @@ final class PassedOver {
                             "session.MarkedAsSpam",
                             "session.UnmarkedAsSpam",
                             "session.PriorityChanged",
-                            "session.SessionRenamed")),
+                            "session.SessionRenamed",
+                            "session.ItemLinked",
+                            "session.ItemUnlinked")),
             // how claims went says nothing of what was said, nor of who was given what without claiming it
             Map.entry(
                     "ClaimProjection",
@@ -121,7 +125,9 @@ final class PassedOver {
                             "session.MarkedAsSpam",
                             "session.UnmarkedAsSpam",
                             "session.PriorityChanged",
-                            "session.SessionRenamed")),
+                            "session.SessionRenamed",
+                            "session.ItemLinked",
+                            "session.ItemUnlinked")),
             // nobody's rights change with what somebody is called or signs in by; whoever is let in again follows
             // nothing yet
             Map.entry(
@@ -135,6 +141,38 @@ final class PassedOver {
                             "people.GroupCreated",
                             "people.GroupRenamed",
                             "people.GroupMapped")));
+
+    /** Those of applications and items. */
+    private static final Map<String, Set<String>> OF_APPLICATIONS = Map.of(
+            // a line decides by which applications have accounts, whatever they are called
+            "LinkableFacts",
+            Set.of("application.ApplicationRenamed"),
+            // only what gives somebody a part on a line, or links it to an application, gives or takes a right to items
+            "RegisterWriter",
+            Set.of(
+                    "line.LineRenamed",
+                    "line.InternalClientsSet",
+                    "line.OperatorNameShown",
+                    "line.SupervisorsMayEditSet",
+                    "line.LineRetired",
+                    "line.LineRestored",
+                    "people.EmployeeCreated",
+                    "people.EmployeeRenamed",
+                    "people.EmployeeEmailChanged",
+                    "people.PasswordChanged",
+                    "people.IdentityLinked",
+                    "people.GroupCreated",
+                    "people.GroupRenamed",
+                    "people.GroupMapped"),
+            // a new item is nobody's card yet
+            "SessionRowProjection",
+            Set.of("application.ItemCreated"));
+
+    static Map<String, Set<String>> forAReason() {
+        return Stream.of(FOR_A_REASON, OF_APPLICATIONS)
+                .flatMap(some -> some.entrySet().stream())
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
 
     private PassedOver() {}
 

@@ -147,7 +147,10 @@ class ProcessingTest {
                         "lines",
                         "sessions",
                         "session-processes",
-                        "people-processes");
+                        "people-processes",
+                        "application-facts",
+                        "applications",
+                        "application-processes");
     }
 
     @Test
@@ -158,6 +161,6 @@ class ProcessingTest {
 
         assertThat(PassedOver.by(handling))
                 .as("because a new event is easily forgotten by somebody who should know of it")
-                .isEqualTo(PassedOver.FOR_A_REASON);
+                .isEqualTo(PassedOver.forAReason());
     }
 }

@@ -1,6 +1,7 @@
 package dev.firstline.app.permissions;
 
 import dev.firstline.app.permissions.OneSession.State;
+import dev.firstline.shared.api.LineStanding;
 import dev.firstline.shared.api.Permission;
 import dev.firstline.shared.api.Permission.Part;
 import dev.firstline.shared.api.people.TokenScope;
@@ -42,6 +43,8 @@ record Endpoint(
         /** Of his own conversation with a line. */
         OWN,
         SESSION,
+        /** Of the items of a line's application. */
+        ITEMS,
         /** As CALLER; the answer never ends. */
         STREAM
     }
@@ -140,6 +143,10 @@ record Endpoint(
         return of(name, Subject.SESSION, right);
     }
 
+    static Endpoint items(String name, Permission right) {
+        return of(name, Subject.ITEMS, right).about(target -> target.line().application());
+    }
+
     static Endpoint stream(String name) {
         return of(name, Subject.STREAM, null);
     }
@@ -171,6 +178,10 @@ record Endpoint(
 
     Endpoint body(Object body) {
         return body(target -> body);
+    }
+
+    Endpoint query(Function<Target, String> query) {
+        return with(target -> request.apply(target).query(query.apply(target)));
     }
 
     Endpoint query(String query) {
@@ -232,9 +243,19 @@ record Endpoint(
                         : Permission.SEE_SETTINGS.allows(standing) ? Verdict.FORBIDDEN : Verdict.UNSEEN;
             }
             case QUEUE -> onQueue(target.line().partsOf(person));
+            case ITEMS -> onItems(target.line().standingOf(person));
             case OWN -> needed().allows(target.line().standingOf(person)) ? Verdict.ALLOWED : Verdict.UNSEEN;
             case SESSION -> onSession(person, session(target));
         };
+    }
+
+    /** Whoever defines applications sees what they are, and no items. */
+    private Verdict onItems(LineStanding standing) {
+        var definesAlone = needed() == Permission.READ_ITEMS && !name.contains("/items");
+        if (needed().allows(standing) || (definesAlone && Permission.DEFINE_APPLICATIONS.allows(standing))) {
+            return Verdict.ALLOWED;
+        }
+        return Permission.READ_ITEMS.allows(standing) ? Verdict.FORBIDDEN : Verdict.UNSEEN;
     }
 
     /** A right that reaches some lines only is there as soon as there is one of them. */

@@ -3,6 +3,7 @@ package dev.firstline.app.permissions;
 import static dev.firstline.app.permissions.Endpoint.anybody;
 import static dev.firstline.app.permissions.Endpoint.caller;
 import static dev.firstline.app.permissions.Endpoint.installation;
+import static dev.firstline.app.permissions.Endpoint.items;
 import static dev.firstline.app.permissions.Endpoint.line;
 import static dev.firstline.app.permissions.Endpoint.own;
 import static dev.firstline.app.permissions.Endpoint.queue;
@@ -15,14 +16,18 @@ import static dev.firstline.shared.api.Permission.CHOOSE_GROUPS;
 import static dev.firstline.shared.api.Permission.CLAIM;
 import static dev.firstline.shared.api.Permission.CLOSE;
 import static dev.firstline.shared.api.Permission.CREATE_LINE;
+import static dev.firstline.shared.api.Permission.DEFINE_APPLICATIONS;
+import static dev.firstline.shared.api.Permission.EDIT_ITEMS;
 import static dev.firstline.shared.api.Permission.KEEP_SHARED_TEMPLATES;
 import static dev.firstline.shared.api.Permission.KEEP_TEMPLATES;
+import static dev.firstline.shared.api.Permission.LINK_ITEMS;
 import static dev.firstline.shared.api.Permission.MARK_SPAM;
 import static dev.firstline.shared.api.Permission.MIND_PEOPLE;
 import static dev.firstline.shared.api.Permission.NOTE;
 import static dev.firstline.shared.api.Permission.OPEN_SESSION;
 import static dev.firstline.shared.api.Permission.PRIORITIZE;
 import static dev.firstline.shared.api.Permission.READ;
+import static dev.firstline.shared.api.Permission.READ_ITEMS;
 import static dev.firstline.shared.api.Permission.READ_SECURITY_LOG;
 import static dev.firstline.shared.api.Permission.READ_WITHOUT_CONTENT;
 import static dev.firstline.shared.api.Permission.RENAME;
@@ -128,7 +133,9 @@ final class Endpoints {
                 line("PUT /api/lines/{id}/operator-name", CHANGE_SETTINGS).body(Map.of("show", false)),
                 line("PUT /api/lines/{id}/account-application", CHANGE_SETTINGS).body("{\"application\": null}"),
                 line("PUT /api/lines/{id}/request-applications", CHANGE_SETTINGS)
-                        .body(Map.of("applications", List.of())),
+                        .body(target -> Map.of(
+                                "applications",
+                                List.of(target.line().application().toString()))),
                 line("PUT /api/lines/{id}/readers", CHANGE_SETTINGS)
                         .body(target -> groups(List.of(target.line().readers()))),
                 line("PUT /api/lines/{id}/supervisors-may-edit", CHANGE_WHO_SUPERVISES)
@@ -218,6 +225,49 @@ final class Endpoints {
                 own("POST /api/my/lines/{id}/typing", WRITE_TO_LINE),
                 own("PUT /api/my/lines/{id}/read", WRITE_TO_LINE).body(Map.of("messageId", "one that is not")),
 
+                // applications
+                caller("GET /api/applications"),
+                installation("POST /api/applications", DEFINE_APPLICATIONS)
+                        .body(target -> application("Another register")),
+                items("GET /api/applications/{id}", READ_ITEMS),
+                items("GET /api/applications/{id}/schema", READ_ITEMS),
+                items("PUT /api/applications/{id}", DEFINE_APPLICATIONS)
+                        .body(target -> application("The same register"))
+                        .ifMatch(target -> "\"1\""),
+                line("GET /api/lines/{id}/applications", CHANGE_SETTINGS),
+                items("GET /api/applications/{application}/items", READ_ITEMS),
+                items("POST /api/applications/{application}/items", EDIT_ITEMS)
+                        .body(Map.of("values", Map.of("name", "Somebody else")))
+                        .operating(),
+                items("POST /api/applications/{application}/items/import", EDIT_ITEMS)
+                        .body("name")
+                        .operating(),
+                items("GET /api/applications/{application}/items/export", READ_ITEMS),
+                items("GET /api/applications/{application}/items/{id}", READ_ITEMS)
+                        .second(target -> target.line().item()),
+                items("PUT /api/applications/{application}/items/{id}", EDIT_ITEMS)
+                        .second(target -> target.line().item())
+                        .body(Map.of("values", Map.of("name", "Somebody")))
+                        .ifMatch(target -> "\"1\"")
+                        .operating(),
+                items("GET /api/applications/{application}/items/{id}/history", READ_ITEMS)
+                        .second(target -> target.line().item()),
+                items("GET /api/applications/{application}/items/{id}/sessions", READ_ITEMS)
+                        .second(target -> target.line().item()),
+                session("GET /api/sessions/{id}/links", READ),
+                session("GET /api/sessions/{id}/link-candidates", READ)
+                        .query(target -> "?application=" + target.line().application()),
+                session("POST /api/sessions/{id}/links", LINK_ITEMS)
+                        .body(target -> Map.of(
+                                "application",
+                                target.line().application().toString(),
+                                "item",
+                                target.line().item().toString(),
+                                "purpose",
+                                "REQUEST")),
+                session("DELETE /api/sessions/{id}/links/{link}", LINK_ITEMS)
+                        .second(target -> target.line().item()),
+
                 // people
                 installation("GET /api/employees", MIND_PEOPLE),
                 installation("POST /api/employees", MIND_PEOPLE).body(target -> newEmployee()),
@@ -252,6 +302,22 @@ final class Endpoints {
         return Map.of("name", UUID.randomUUID().toString(), "text", "Words", "shared", shared);
     }
 
+    private static Object application(String name) {
+        return Map.of(
+                "name",
+                name,
+                "schema",
+                Map.of(
+                        "x-firstline-title-field",
+                        "name",
+                        "properties",
+                        Map.of(
+                                "name",
+                                Map.of("title", "Name", "x-firstline-type", "TEXT"),
+                                "accounts",
+                                Map.of("title", "Accounts", "x-firstline-type", "ACCOUNT"))));
+    }
+
     private static Object newLine(Target target) {
         return Map.of(
                 "name",
@@ -271,7 +337,7 @@ final class Endpoints {
         settings.put("internalGroups", ids(List.of(line.clients())));
         settings.put("showOperatorName", false);
         settings.put("accountApplication", null);
-        settings.put("requestApplications", List.of());
+        settings.put("requestApplications", List.of(line.application().toString()));
         settings.put("readerGroups", ids(List.of(line.readers())));
         settings.put("supervisorsMayEdit", line.supervisorsMayEdit());
         settings.put("routingRule", "FIRST_COME");

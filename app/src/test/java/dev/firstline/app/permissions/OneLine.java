@@ -1,7 +1,10 @@
 package dev.firstline.app.permissions;
 
 import dev.firstline.shared.api.LineStanding;
+import dev.firstline.shared.api.NameBasedId;
 import dev.firstline.shared.api.Permission.Part;
+import dev.firstline.shared.api.application.ApplicationId;
+import dev.firstline.shared.api.application.ItemId;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.GroupId;
 import java.util.EnumSet;
@@ -17,6 +20,16 @@ record OneLine(
         GroupId readers,
         GroupId clients,
         boolean supervisorsMayEdit) {
+
+    /** The application its sessions are linked to. */
+    ApplicationId application() {
+        return new ApplicationId(NameBasedId.of(id.value(), "application"));
+    }
+
+    /** An item of it. */
+    ItemId item() {
+        return new ItemId(NameBasedId.of(id.value(), "item"));
+    }
 
     /** What somebody is on it, by his groups. */
     Set<Part> partsOf(Person person) {

@@ -11,10 +11,13 @@ import dev.firstline.app.web.Queries;
 import dev.firstline.shared.api.Actor;
 import dev.firstline.shared.api.Permission;
 import dev.firstline.shared.api.RefusedException;
+import dev.firstline.shared.api.application.ApplicationCommand.DefineApplication;
+import dev.firstline.shared.api.application.ItemCommand.CreateItem;
 import dev.firstline.shared.api.line.LineCommand.AssignReaders;
 import dev.firstline.shared.api.line.LineCommand.CreateLine;
 import dev.firstline.shared.api.line.LineCommand.LetSupervisorsEdit;
 import dev.firstline.shared.api.line.LineCommand.SetInternalClients;
+import dev.firstline.shared.api.line.LineCommand.SetRequestApplications;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.line.LineQuery.FindLineSettings;
 import dev.firstline.shared.api.line.LineView;
@@ -74,6 +77,10 @@ import org.jspecify.annotations.Nullable;
 final class Organisation {
 
     private static final Actor MAKER = new Actor.Process("test");
+    private static final String SCHEMA = """
+            {"x-firstline-title-field": "name", "properties": {
+              "name": {"title": "Name", "x-firstline-type": "TEXT"},
+              "accounts": {"title": "Accounts", "x-firstline-type": "ACCOUNT"}}}""";
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
     final Desk desk;
@@ -153,6 +160,10 @@ final class Organisation {
         send(new SetInternalClients(line.id(), Set.of(line.clients())));
         send(new AssignReaders(line.id(), Set.of(line.readers())));
         send(new LetSupervisorsEdit(line.id(), line.supervisorsMayEdit()));
+        send(new DefineApplication(line.application(), "Register " + ++number, SCHEMA));
+        send(new SetRequestApplications(line.id(), Set.of(line.application())));
+        send(new CreateItem(line.item(), line.application(), "{\"name\": \"Somebody\"}"));
+        isReadable("applications", line.item().toString());
         isReadable("lines", line.id().toString());
     }
 

@@ -337,7 +337,7 @@ class PermissionsTest {
                 case ANYBODY -> anybody(endpoint, person, wrong);
                 case CALLER, INSTALLATION -> check(endpoint, target(person, organisation.harbour, null), wrong);
                 case STREAM -> streams(endpoint, person, wrong);
-                case LINE, QUEUE, OWN ->
+                case LINE, QUEUE, OWN, ITEMS ->
                     organisation.lines().forEach(line -> check(endpoint, target(person, line, null), wrong));
                 case SESSION ->
                     organisation
@@ -394,7 +394,7 @@ class PermissionsTest {
     private static String subject(Endpoint endpoint, Target target) {
         return switch (endpoint.subject()) {
             case SESSION -> String.valueOf(target.session());
-            case LINE, QUEUE, OWN -> target.line().toString();
+            case LINE, QUEUE, OWN, ITEMS -> target.line().toString();
             default -> "";
         };
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.firstline.shared.api.GeneralRefusal;
 import dev.firstline.shared.api.GeneralRefusal.InvalidValue;
 import dev.firstline.shared.api.StoredAs;
+import dev.firstline.shared.api.application.ApplicationRefusal;
 import dev.firstline.shared.api.line.LineEvent;
 import dev.firstline.shared.api.line.LineRefusal;
 import dev.firstline.shared.api.people.PeopleRefusal;
@@ -43,7 +44,13 @@ class WordsTest {
     @Test
     void there_are_words_for_each_refusal() throws IOException {
         var words = words("problems");
-        Stream.of(GeneralRefusal.class, LineRefusal.class, PeopleRefusal.class, SessionRefusal.class, FileRefusal.class)
+        Stream.of(
+                        GeneralRefusal.class,
+                        LineRefusal.class,
+                        PeopleRefusal.class,
+                        SessionRefusal.class,
+                        FileRefusal.class,
+                        ApplicationRefusal.class)
                 .flatMap(vocabulary -> Arrays.stream(vocabulary.getPermittedSubclasses()))
                 .filter(refusal -> refusal != InvalidValue.class)
                 .map(refusal -> refusal.getSimpleName()

@@ -1,6 +1,5 @@
 package dev.firstline.line.command;
 
-import java.util.Set;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
 import org.springframework.context.annotation.Bean;
@@ -11,9 +10,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 public class LineCommandModule {
 
-    /** There is no register of applications yet, so none can be linked. */
-    private static final Applications NO_APPLICATIONS = applications -> Set.of();
-
     @Bean
     ConfigurerModule lineAggregate() {
         return configurer -> configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(Line.class));
@@ -21,7 +17,12 @@ public class LineCommandModule {
 
     @Bean
     LineFacts lineFacts(JdbcClient jdbc) {
-        return new LineFacts(new JdbcGroups(jdbc), NO_APPLICATIONS, new JdbcLineNames(jdbc));
+        return new LineFacts(new JdbcGroups(jdbc), new JdbcApplications(jdbc), new JdbcLineNames(jdbc));
+    }
+
+    @Bean
+    LinkableFacts linkableFacts(JdbcClient jdbc) {
+        return new LinkableFacts(jdbc);
     }
 
     @Bean

@@ -38,7 +38,7 @@ final class SettingRule {
     }
 
     private static Optional<Problem> linkable(Set<ApplicationId> applications, LineFacts facts) {
-        return unlessAll(facts.applications().withAccountField(applications).containsAll(applications));
+        return facts.applications().unlinkable(applications);
     }
 
     private static Optional<Problem> unlessAll(boolean known) {

@@ -1,9 +1,9 @@
 package dev.firstline.line.command;
 
-import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firstline.shared.api.Actor;
+import dev.firstline.shared.api.GeneralRefusal.Problem;
 import dev.firstline.shared.api.RefusedException;
 import dev.firstline.shared.api.application.ApplicationId;
 import dev.firstline.shared.api.line.LineBlock;
@@ -32,6 +32,7 @@ import dev.firstline.shared.api.people.GroupId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -69,9 +70,7 @@ class LineSavesTest {
         GROUPS.subList(0, 3).forEach(groups::with);
         fixture.registerInjectableResource(new LineFacts(
                 groups,
-                some -> some.stream()
-                        .filter(APPLICATIONS.subList(0, 2)::contains)
-                        .collect(toSet()),
+                some -> APPLICATIONS.subList(0, 2).containsAll(some) ? Optional.empty() : Optional.of(Problem.UNKNOWN),
                 new InMemoryLineNames()));
         fixture.givenNoPriorActivity()
                 .when(

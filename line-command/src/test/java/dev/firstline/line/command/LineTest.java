@@ -1,6 +1,5 @@
 package dev.firstline.line.command;
 
-import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firstline.shared.api.Actor;
@@ -56,6 +55,7 @@ import dev.firstline.shared.api.people.GroupId;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -116,7 +116,7 @@ class LineTest {
                 .with(LEADS, idOf(SUPERVISOR))
                 .with(STAFF, idOf(CLIENT))
                 .with(EMPTY);
-        fixture.registerInjectableResource(new LineFacts(groups, LineTest::linkable, names));
+        fixture.registerInjectableResource(new LineFacts(groups, LineTest::unlinkable, names));
         names.take("support", LINE);
     }
 
@@ -413,7 +413,7 @@ class LineTest {
     @ParameterizedTest
     @MethodSource("withApplicationsNotToBeLinked")
     void an_application_without_an_account_field_is_refused(LineCommand command, String field) {
-        refuses(fixture.given(CREATED), command, ADMINISTRATOR, new InvalidValue(field, Problem.UNKNOWN));
+        refuses(fixture.given(CREATED), command, ADMINISTRATOR, new InvalidValue(field, Problem.NO_ACCOUNT_FIELD));
     }
 
     // the operator's name
@@ -897,10 +897,10 @@ class LineTest {
         return new SaveSettings(LINE, 1, change.apply(BLOCK));
     }
 
-    private static Set<ApplicationId> linkable(Set<ApplicationId> applications) {
-        return applications.stream()
-                .filter(Set.of(CONTACTS, COMPLAINTS)::contains)
-                .collect(toSet());
+    private static Optional<Problem> unlinkable(Set<ApplicationId> applications) {
+        return Set.of(CONTACTS, COMPLAINTS).containsAll(applications)
+                ? Optional.empty()
+                : Optional.of(Problem.NO_ACCOUNT_FIELD);
     }
 
     private static Actor employee() {

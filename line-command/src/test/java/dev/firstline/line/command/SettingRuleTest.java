@@ -17,6 +17,7 @@ import dev.firstline.shared.api.application.ApplicationId;
 import dev.firstline.shared.api.line.LineBlock;
 import dev.firstline.shared.api.line.LineSetting;
 import dev.firstline.shared.api.people.GroupId;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -33,7 +34,7 @@ class SettingRuleTest {
     private static final ApplicationId OTHER = new ApplicationId(UUID.randomUUID());
     private static final LineFacts FACTS = new LineFacts(
             new InMemoryGroups().with(KNOWN),
-            asked -> asked.contains(LINKABLE) ? Set.of(LINKABLE) : Set.of(),
+            asked -> asked.contains(OTHER) ? Optional.of(Problem.NO_ACCOUNT_FIELD) : Optional.empty(),
             new InMemoryLineNames());
     private static final LineBlock GOOD = LineBlock.of("Support", Set.of(KNOWN), Set.of(KNOWN));
 
@@ -57,10 +58,13 @@ class SettingRuleTest {
                 row(READER_GROUPS, GOOD.withReaderGroups(mixed), Problem.UNKNOWN),
                 row(ACCOUNT_APPLICATION, GOOD, null),
                 row(ACCOUNT_APPLICATION, GOOD.withAccountApplication(LINKABLE), null),
-                row(ACCOUNT_APPLICATION, GOOD.withAccountApplication(OTHER), Problem.UNKNOWN),
+                row(ACCOUNT_APPLICATION, GOOD.withAccountApplication(OTHER), Problem.NO_ACCOUNT_FIELD),
                 row(REQUEST_APPLICATIONS, GOOD, null),
                 row(REQUEST_APPLICATIONS, GOOD.withRequestApplications(Set.of(LINKABLE)), null),
-                row(REQUEST_APPLICATIONS, GOOD.withRequestApplications(Set.of(LINKABLE, OTHER)), Problem.UNKNOWN),
+                row(
+                        REQUEST_APPLICATIONS,
+                        GOOD.withRequestApplications(Set.of(LINKABLE, OTHER)),
+                        Problem.NO_ACCOUNT_FIELD),
                 row(SHOW_OPERATOR_NAME, GOOD.withShowOperatorName(true), null),
                 row(SUPERVISORS_MAY_EDIT, GOOD.withSupervisorsMayEdit(true), null),
                 row(ROUTING_RULE, GOOD, null));

@@ -104,9 +104,9 @@ final class LineHistoryAnswers {
     }
 
     private static Stream<UUID> named(Step step) {
-        var groups = new HashSet<>(groupsOf(step.after().settings()));
+        var groups = new HashSet<>(idsIn(step.after().settings()));
         if (step.before() != null) {
-            groups.addAll(groupsOf(step.before().settings()));
+            groups.addAll(idsIn(step.before().settings()));
         }
         return Stream.concat(groups.stream(), employee(step.after()).stream());
     }
@@ -148,8 +148,8 @@ final class LineHistoryAnswers {
     }
 
     private LineView.Difference difference(LineAt from, LineAt to) {
-        var ids = new HashSet<>(groupsOf(from.settings()));
-        ids.addAll(groupsOf(to.settings()));
+        var ids = new HashSet<>(idsIn(from.settings()));
+        ids.addAll(idsIn(to.settings()));
         return new LineView.Difference(
                 new LineView.Point(from.settings().version(), from.at()),
                 new LineView.Point(to.settings().version(), to.at()),
@@ -170,7 +170,7 @@ final class LineHistoryAnswers {
         return changes;
     }
 
-    /** A setting's value with the names things had at a moment; applications are called by their ids until there is a register. */
+    /** A setting's value with the names things had at a moment. */
     private static @Nullable Object named(@Nullable Object value, Instant at, Names names) {
         if (value instanceof Set<?> several) {
             return names.references(several.stream().map(LineHistoryAnswers::idIn), at);
@@ -225,6 +225,17 @@ final class LineHistoryAnswers {
         return history.settingsOf(line)
                 .filter(now -> Permission.SEE_SETTINGS.allows(now.standingOf(viewer)))
                 .isPresent();
+    }
+
+    /** The groups and applications the settings name. */
+    private static Set<UUID> idsIn(LineSettings settings) {
+        return Stream.concat(
+                        groupsOf(settings).stream(),
+                        Stream.concat(
+                                        settings.requestApplications().stream(),
+                                        Stream.ofNullable(settings.accountApplication()))
+                                .map(ApplicationId::value))
+                .collect(toSet());
     }
 
     private static Set<UUID> groupsOf(LineSettings settings) {

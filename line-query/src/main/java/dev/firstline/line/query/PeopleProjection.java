@@ -2,6 +2,8 @@ package dev.firstline.line.query;
 
 import static java.time.ZoneOffset.UTC;
 
+import dev.firstline.shared.api.application.ApplicationEvent.ApplicationDefined;
+import dev.firstline.shared.api.application.ApplicationEvent.ApplicationRenamed;
 import dev.firstline.shared.api.people.EmployeeEvent.EmployeeActivated;
 import dev.firstline.shared.api.people.EmployeeEvent.EmployeeCreated;
 import dev.firstline.shared.api.people.EmployeeEvent.EmployeeDeactivated;
@@ -24,7 +26,7 @@ import org.axonframework.eventhandling.Timestamp;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Keeps from when to when employees and groups were called what, who was in which group, who was online and who was locked out. Events come in their
+ * Keeps from when to when employees, groups and applications were called what, who was in which group, who was online and who was locked out. Events come in their
  * order; where a clock went back, the earlier of two stands for no time at all.
  */
 @ProcessingGroup(LinesProjection.GROUP)
@@ -54,6 +56,16 @@ final class PeopleProjection {
                 .param("at", at.atOffset(UTC))
                 .param("group", event.group().value())
                 .update();
+    }
+
+    @EventHandler
+    void on(ApplicationDefined event, @Timestamp Instant at) {
+        name(event.application().value(), event.name(), at);
+    }
+
+    @EventHandler
+    void on(ApplicationRenamed event, @Timestamp Instant at) {
+        name(event.application().value(), event.name(), at);
     }
 
     @EventHandler

@@ -4,9 +4,12 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.firstline.shared.api.Permission.Part;
 import dev.firstline.shared.api.Viewer;
+import dev.firstline.shared.api.application.ApplicationId;
+import dev.firstline.shared.api.application.ItemId;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.people.GroupId;
+import dev.firstline.shared.api.session.LinkPurpose;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumSet;
@@ -58,6 +61,25 @@ final class JdbcSessionFacts implements SessionFacts {
                 .stream()
                 .map(GroupId::new)
                 .collect(toSet());
+    }
+
+    @Override
+    public Set<ApplicationId> applicationsOf(LineId line, LinkPurpose purpose) {
+        return jdbc
+                .sql("select application_id from session_fact_line_application where line_id = ? and purpose = ?")
+                .params(line.value(), purpose.name())
+                .query(UUID.class)
+                .stream()
+                .map(ApplicationId::new)
+                .collect(toSet());
+    }
+
+    @Override
+    public boolean holds(ApplicationId application, ItemId item) {
+        return jdbc.sql("select exists (select 1 from session_fact_item where item_id = ? and application_id = ?)")
+                .params(item.value(), application.value())
+                .query(Boolean.class)
+                .single();
     }
 
     @Override

@@ -18,9 +18,11 @@ import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.people.GroupId;
 import dev.firstline.shared.api.session.ClientId;
 import dev.firstline.shared.api.session.ConversationId;
+import dev.firstline.shared.api.session.LinkPurpose;
 import dev.firstline.shared.api.session.MessageId;
 import dev.firstline.shared.api.session.Priority;
 import dev.firstline.shared.api.session.SessionAnswer.Claim;
+import dev.firstline.shared.api.session.SessionAnswer.Linked;
 import dev.firstline.shared.api.session.SessionAnswer.MessageTaken;
 import dev.firstline.shared.api.session.SessionAnswer.Now;
 import dev.firstline.shared.api.session.SessionCommand.AddNote;
@@ -31,6 +33,7 @@ import dev.firstline.shared.api.session.SessionCommand.CloseSession;
 import dev.firstline.shared.api.session.SessionCommand.DeleteNote;
 import dev.firstline.shared.api.session.SessionCommand.Destination;
 import dev.firstline.shared.api.session.SessionCommand.EditNote;
+import dev.firstline.shared.api.session.SessionCommand.LinkItem;
 import dev.firstline.shared.api.session.SessionCommand.MarkAsSpam;
 import dev.firstline.shared.api.session.SessionCommand.OpenSession;
 import dev.firstline.shared.api.session.SessionCommand.ReaddressSession;
@@ -38,11 +41,14 @@ import dev.firstline.shared.api.session.SessionCommand.RenameSession;
 import dev.firstline.shared.api.session.SessionCommand.ReplyToClient;
 import dev.firstline.shared.api.session.SessionCommand.ReturnToQueue;
 import dev.firstline.shared.api.session.SessionCommand.TransferSession;
+import dev.firstline.shared.api.session.SessionCommand.UnlinkItem;
 import dev.firstline.shared.api.session.SessionCommand.UnmarkAsSpam;
 import dev.firstline.shared.api.session.SessionEvent;
 import dev.firstline.shared.api.session.SessionEvent.ClaimRefused;
 import dev.firstline.shared.api.session.SessionEvent.ClientMessageReceived;
 import dev.firstline.shared.api.session.SessionEvent.GivenBy;
+import dev.firstline.shared.api.session.SessionEvent.ItemLinked;
+import dev.firstline.shared.api.session.SessionEvent.ItemUnlinked;
 import dev.firstline.shared.api.session.SessionEvent.MarkedAsSpam;
 import dev.firstline.shared.api.session.SessionEvent.NoteAdded;
 import dev.firstline.shared.api.session.SessionEvent.NoteDeleted;
@@ -60,6 +66,7 @@ import dev.firstline.shared.api.session.SessionEvent.SessionRenamed;
 import dev.firstline.shared.api.session.SessionEvent.SessionReturned;
 import dev.firstline.shared.api.session.SessionEvent.UnmarkedAsSpam;
 import dev.firstline.shared.api.session.SessionId;
+import dev.firstline.shared.api.session.SessionRefusal.AccountLinked;
 import dev.firstline.shared.api.session.SessionRefusal.ConversationOpen;
 import dev.firstline.shared.api.session.SessionRefusal.NotGroupOfLine;
 import dev.firstline.shared.api.session.SessionRefusal.NotOperatorOfLine;
@@ -87,6 +94,9 @@ import org.jspecify.annotations.Nullable;
 @AggregateRoot
 @SuppressWarnings("NullAway.Init") // the fields are set by the first event, SessionOpened
 final class Session {
+
+    /** What a client of the line's internal channel is known by. */
+    private static final String INTERNAL = "INTERNAL";
 
     @AggregateIdentifier
     private SessionId session;
@@ -352,6 +362,51 @@ final class Session {
     }
 
     @CommandHandler
+    Linked handle(LinkItem command, Actor actor, SessionFacts facts, Links links) {
+        var by = employee(actor);
+        var involvement = facts.involvement(line, by).orElseThrow(Session::notFound);
+        require(Permission.LINK_ITEMS, by, involvement);
+        LinkRule.problem(command, line, facts).ifPresent(problem -> {
+            throw new RefusedException(problem);
+        });
+        for (var known : links.of(session)) {
+            if (known.purpose() == command.purpose() && known.item().equals(command.item())) {
+                return new Linked(known.link());
+            }
+            if (known.purpose() == command.purpose() && command.purpose() == LinkPurpose.ACCOUNT) {
+                throw new RefusedException(new AccountLinked(known.item()));
+            }
+        }
+        var linked = new ItemLinked(
+                session,
+                command.link(),
+                line,
+                involvement.lineVersion(),
+                command.application(),
+                command.item(),
+                command.purpose(),
+                client,
+                INTERNAL,
+                client.toString());
+        apply(linked);
+        links.keep(linked, by, lastEventAt);
+        return new Linked(command.link());
+    }
+
+    @CommandHandler
+    void handle(UnlinkItem command, Actor actor, SessionFacts facts, Links links) {
+        require(Permission.LINK_ITEMS, employee(actor), facts);
+        links.of(session).stream()
+                .filter(known -> known.link().equals(command.link()))
+                .forEach(known -> {
+                    var unlinked = new ItemUnlinked(
+                            session, known.link(), known.application(), known.item(), known.purpose(), client);
+                    apply(unlinked);
+                    links.drop(unlinked);
+                });
+    }
+
+    @CommandHandler
     Now handle(MarkAsSpam command, Actor actor, SessionFacts facts) {
         require(Permission.MARK_SPAM, employee(actor), facts);
         apply(new MarkedAsSpam(session, holder()));
@@ -510,6 +565,16 @@ final class Session {
 
     @EventSourcingHandler
     void on(SessionRenamed event, @Timestamp Instant at) {
+        advance(at);
+    }
+
+    @EventSourcingHandler
+    void on(ItemLinked event, @Timestamp Instant at) {
+        advance(at);
+    }
+
+    @EventSourcingHandler
+    void on(ItemUnlinked event, @Timestamp Instant at) {
         advance(at);
     }
 

@@ -1,8 +1,11 @@
 package dev.firstline.session.routing;
 
+import dev.firstline.shared.api.application.ApplicationId;
+import dev.firstline.shared.api.application.ItemId;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.people.GroupId;
+import dev.firstline.shared.api.session.LinkPurpose;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,6 +14,12 @@ interface SessionFacts {
 
     /** How the employee is involved with the line: whoever is locked out, not at all. Empty where either is unknown. */
     Optional<Involvement> involvement(LineId line, EmployeeId employee);
+
+    /** The applications whose items the line's sessions can be linked to. */
+    Set<ApplicationId> applicationsOf(LineId line, LinkPurpose purpose);
+
+    /** Whether the item is one of the application's. */
+    boolean holds(ApplicationId application, ItemId item);
 
     /** Whether the organisation gives sessions to operators who are online, and to no others. */
     boolean onlyOnlineAreGivenSessions();

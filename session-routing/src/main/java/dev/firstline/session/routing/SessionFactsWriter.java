@@ -3,6 +3,11 @@ package dev.firstline.session.routing;
 import static java.time.ZoneOffset.UTC;
 
 import dev.firstline.shared.api.Permission.Part;
+import dev.firstline.shared.api.application.ApplicationEvent.ApplicationDefined;
+import dev.firstline.shared.api.application.ApplicationEvent.ApplicationRenamed;
+import dev.firstline.shared.api.application.ApplicationId;
+import dev.firstline.shared.api.application.ItemEvent.ItemChanged;
+import dev.firstline.shared.api.application.ItemEvent.ItemCreated;
 import dev.firstline.shared.api.line.LineEvent.AccountApplicationSet;
 import dev.firstline.shared.api.line.LineEvent.InternalClientsSet;
 import dev.firstline.shared.api.line.LineEvent.LineCreated;
@@ -29,6 +34,7 @@ import dev.firstline.shared.api.people.GroupEvent.GroupRenamed;
 import dev.firstline.shared.api.people.GroupId;
 import dev.firstline.shared.api.people.PresenceEvent.WentOffline;
 import dev.firstline.shared.api.people.PresenceEvent.WentOnline;
+import dev.firstline.shared.api.session.LinkPurpose;
 import java.time.Instant;
 import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
@@ -102,11 +108,16 @@ final class SessionFactsWriter {
     @EventHandler
     void on(AccountApplicationSet event) {
         advance(event.line(), event.version());
+        replaceApplications(
+                event.line(),
+                LinkPurpose.ACCOUNT,
+                event.application() == null ? Set.of() : Set.of(event.application()));
     }
 
     @EventHandler
     void on(RequestApplicationsSet event) {
         advance(event.line(), event.version());
+        replaceApplications(event.line(), LinkPurpose.REQUEST, event.applications());
     }
 
     @EventHandler
@@ -232,6 +243,51 @@ final class SessionFactsWriter {
                     part.name(),
                     group.value());
         }
+    }
+
+    @EventHandler
+    void on(ApplicationDefined event) {
+        insert(
+                "insert into session_fact_application (application_id, name) values (?, ?)",
+                event.application().value(),
+                event.name());
+    }
+
+    @EventHandler
+    void on(ApplicationRenamed event) {
+        update(
+                "update session_fact_application set name = ? where application_id = ?",
+                event.name(),
+                event.application().value());
+    }
+
+    @EventHandler
+    void on(ItemCreated event) {
+        insert(
+                "insert into session_fact_item (item_id, application_id, title) values (?, ?, ?)",
+                event.item().value(),
+                event.application().value(),
+                event.title());
+    }
+
+    @EventHandler
+    void on(ItemChanged event) {
+        update(
+                "update session_fact_item set title = ? where item_id = ?",
+                event.title(),
+                event.item().value());
+    }
+
+    private void replaceApplications(LineId line, LinkPurpose purpose, Set<ApplicationId> applications) {
+        update(
+                "delete from session_fact_line_application where line_id = ? and purpose = ?",
+                line.value(),
+                purpose.name());
+        applications.forEach(application -> insert(
+                "insert into session_fact_line_application (line_id, purpose, application_id) values (?, ?, ?)",
+                line.value(),
+                purpose.name(),
+                application.value()));
     }
 
     private void insert(String sql, Object... params) {

@@ -66,6 +66,11 @@ public class SessionRoutingModule {
     }
 
     @Bean
+    Links links(JdbcClient jdbc) {
+        return new JdbcLinks(jdbc);
+    }
+
+    @Bean
     WritingToLines writingToLines(
             ObjectProvider<org.axonframework.config.Configuration> axon,
             Supplier<UUID> ids,

@@ -10,8 +10,11 @@ import dev.firstline.shared.api.session.ConversationId;
 import dev.firstline.shared.api.session.FileId;
 import dev.firstline.shared.api.session.MessageId;
 import dev.firstline.shared.api.session.SessionAnswer.MessageTaken;
+import dev.firstline.shared.api.session.SessionEvent.ItemLinked;
+import dev.firstline.shared.api.session.SessionEvent.ItemUnlinked;
 import dev.firstline.shared.api.session.SessionId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,13 +24,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The guard rows as maps. */
-final class InMemoryGuards implements OpenSessions, TakenMessages, RefusedClaims {
+final class InMemoryGuards implements OpenSessions, TakenMessages, RefusedClaims, Links {
 
     private final Map<ConversationId, SessionId> open = new HashMap<>();
     private final Map<MessageId, MessageTaken> answers = new HashMap<>();
     private final Map<MessageId, MessageContent> contents = new HashMap<>();
     private final Map<EmployeeId, Instant> attempts = new HashMap<>();
     private final Set<MessageId> deleted = new HashSet<>();
+    private final List<Known> links = new ArrayList<>();
     private final Set<FileId> uploaded = new HashSet<>();
 
     /** A note somebody left before. */
@@ -99,5 +103,20 @@ final class InMemoryGuards implements OpenSessions, TakenMessages, RefusedClaims
     @Override
     public void deleteNote(ConversationId conversation, SessionId session, MessageId message) {
         deleted.add(message);
+    }
+
+    @Override
+    public List<Known> of(SessionId session) {
+        return List.copyOf(links);
+    }
+
+    @Override
+    public void keep(ItemLinked linked, EmployeeId by, Instant at) {
+        links.add(new Known(linked.link(), linked.application(), linked.item(), linked.purpose()));
+    }
+
+    @Override
+    public void drop(ItemUnlinked unlinked) {
+        links.removeIf(known -> known.link().equals(unlinked.link()));
     }
 }

@@ -1,9 +1,12 @@
 package dev.firstline.session.routing;
 
 import dev.firstline.shared.api.Permission.Part;
+import dev.firstline.shared.api.application.ApplicationId;
+import dev.firstline.shared.api.application.ItemId;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.people.GroupId;
+import dev.firstline.shared.api.session.LinkPurpose;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +17,7 @@ final class InMemorySessionFacts implements SessionFacts {
 
     private final Map<EmployeeId, Involvement> known = new HashMap<>();
     private Operators operators = new Operators(7, Set.of());
+    private final Map<ItemId, ApplicationId> items = new HashMap<>();
     private boolean onlyOnline;
 
     void put(EmployeeId employee, boolean online, Part... parts) {
@@ -57,5 +61,19 @@ final class InMemorySessionFacts implements SessionFacts {
         return involvement(new LineId(employee.value()), employee)
                 .map(Involvement::online)
                 .orElse(false);
+    }
+
+    void linkable(ApplicationId application, ItemId item) {
+        items.put(item, application);
+    }
+
+    @Override
+    public Set<ApplicationId> applicationsOf(LineId line, LinkPurpose purpose) {
+        return Set.copyOf(items.values());
+    }
+
+    @Override
+    public boolean holds(ApplicationId application, ItemId item) {
+        return application.equals(items.get(item));
     }
 }

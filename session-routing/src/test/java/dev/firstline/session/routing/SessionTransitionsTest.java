@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.firstline.shared.api.Actor;
 import dev.firstline.shared.api.Permission.Part;
 import dev.firstline.shared.api.RefusedException;
+import dev.firstline.shared.api.application.ApplicationId;
+import dev.firstline.shared.api.application.ItemId;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.people.GroupId;
 import dev.firstline.shared.api.session.ChannelId;
 import dev.firstline.shared.api.session.ClientId;
 import dev.firstline.shared.api.session.ConversationId;
+import dev.firstline.shared.api.session.LinkId;
+import dev.firstline.shared.api.session.LinkPurpose;
 import dev.firstline.shared.api.session.MessageId;
 import dev.firstline.shared.api.session.Priority;
 import dev.firstline.shared.api.session.SessionAnswer.Claim;
@@ -23,6 +27,7 @@ import dev.firstline.shared.api.session.SessionCommand.CloseSession;
 import dev.firstline.shared.api.session.SessionCommand.DeleteNote;
 import dev.firstline.shared.api.session.SessionCommand.Destination;
 import dev.firstline.shared.api.session.SessionCommand.EditNote;
+import dev.firstline.shared.api.session.SessionCommand.LinkItem;
 import dev.firstline.shared.api.session.SessionCommand.MarkAsSpam;
 import dev.firstline.shared.api.session.SessionCommand.RenameSession;
 import dev.firstline.shared.api.session.SessionCommand.ReplyToClient;
@@ -76,6 +81,9 @@ class SessionTransitionsTest {
     private static final EmployeeId STRANGER = employee();
 
     private static final MessageId NOTE = new MessageId("own");
+    private static final LinkId LINK = new LinkId(UUID.randomUUID());
+    private static final ApplicationId APPLICATION = new ApplicationId(UUID.randomUUID());
+    private static final ItemId ITEM = new ItemId(UUID.randomUUID());
 
     private static final SessionOpened OPENED =
             new SessionOpened(SESSION, LINE, 3, CONVERSATION, CHANNEL, CLIENT, "Client One", null);
@@ -102,6 +110,7 @@ class SessionTransitionsTest {
             "return to queue", new ReturnToQueue(SESSION),
             "set priority", new ChangePriority(SESSION, Priority.HIGH),
             "rename", new RenameSession(SESSION, "Printer"),
+            "link an item", new LinkItem(SESSION, LINK, APPLICATION, ITEM, LinkPurpose.REQUEST),
             "mark as spam", new MarkAsSpam(SESSION),
             "unmark as spam", new UnmarkAsSpam(SESSION),
             "close", new CloseSession(SESSION, null));
@@ -147,6 +156,7 @@ class SessionTransitionsTest {
         facts.put(SUPERVISOR, false, Part.SUPERVISOR);
         facts.put(READER, false, Part.READER);
         facts.put(STRANGER, true);
+        facts.linkable(APPLICATION, ITEM);
         var fixture = new AggregateTestFixture<>(Session.class);
         fixture.registerInjectableResource(facts);
         var guards = new InMemoryGuards();

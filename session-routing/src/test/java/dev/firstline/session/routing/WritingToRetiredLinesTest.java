@@ -5,11 +5,14 @@ import dev.firstline.shared.api.GeneralRefusal.NotFound;
 import dev.firstline.shared.api.Permission.Part;
 import dev.firstline.shared.api.Refusal;
 import dev.firstline.shared.api.RefusedException;
+import dev.firstline.shared.api.application.ApplicationId;
+import dev.firstline.shared.api.application.ItemId;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.session.ChannelId;
 import dev.firstline.shared.api.session.ClientId;
 import dev.firstline.shared.api.session.ConversationId;
+import dev.firstline.shared.api.session.LinkPurpose;
 import dev.firstline.shared.api.session.MessageId;
 import dev.firstline.shared.api.session.SessionAnswer.MessageTaken;
 import dev.firstline.shared.api.session.SessionCommand.WriteToLine;
@@ -105,6 +108,16 @@ class WritingToRetiredLinesTest {
 
         @Override
         public boolean onlyOnlineAreGivenSessions() {
+            return false;
+        }
+
+        @Override
+        public Set<ApplicationId> applicationsOf(LineId line, LinkPurpose purpose) {
+            return Set.of();
+        }
+
+        @Override
+        public boolean holds(ApplicationId application, ItemId item) {
             return false;
         }
     }

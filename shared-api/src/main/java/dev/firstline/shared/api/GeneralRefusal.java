@@ -1,5 +1,7 @@
 package dev.firstline.shared.api;
 
+import java.util.List;
+
 /** Refusals that every part of Firstline has. */
 public sealed interface GeneralRefusal extends Refusal {
 
@@ -40,6 +42,18 @@ public sealed interface GeneralRefusal extends Refusal {
         }
     }
 
+    /** Several fields' values cannot be accepted. */
+    record InvalidValues(List<InvalidValue> values) implements GeneralRefusal {
+        public InvalidValues {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.INVALID;
+        }
+    }
+
     /** Which rule a value breaks. */
     enum Problem {
         REQUIRED,
@@ -50,6 +64,8 @@ public sealed interface GeneralRefusal extends Refusal {
         MALFORMED,
         /** Not what it is compared with. */
         WRONG,
-        UNKNOWN
+        UNKNOWN,
+        /** An application whose items hold no accounts. */
+        NO_ACCOUNT_FIELD
     }
 }

@@ -62,6 +62,8 @@ public enum Permission {
     MARK_SPAM                (of(QUEUED, ASSIGNED),                             supervisor(ALL),             operator(HELD)),
     /** Who held it when it was taken for spam holds it no longer. */
     UNMARK_SPAM              (of(SPAM),                                         supervisor(ALL),             operator(HELD_LAST)),
+    /** Link a session to items of its line's applications, and take links off. */
+    LINK_ITEMS               (of(QUEUED, ASSIGNED, SPAM),                       supervisor(ALL),             operator(HELD)),
     /** Who of a line's operators is there. */
     SEE_PRESENCE             (                                                  supervisor(ALL),             operator(ALL)),
     /** The board, and how claims went: figures of all the line's operators. */
@@ -71,6 +73,11 @@ public enum Permission {
     KEEP_TEMPLATES           (                                                  supervisor(ALL),             operator(ALL)),
     KEEP_SHARED_TEMPLATES    (                              administrator(ALL)),
     WRITE_TO_LINE            (                                                                                                                                               internalClient(OWN)),
+    /** Say what the items of applications hold. */
+    DEFINE_APPLICATIONS      (                              administrator(ALL)),
+    /** Write down and change items of the line's applications. */
+    EDIT_ITEMS               (                                                  supervisor(ALL),             operator(ALL)),
+    READ_ITEMS               (                                                  supervisor(ALL),             operator(ALL),                            reader(ALL)),
     MIND_PEOPLE              (                              administrator(ALL)),
     /** How Firstline itself does: measurements, which count what nobody else may count. */
     WATCH_OPERATION          (                              administrator(ALL)),

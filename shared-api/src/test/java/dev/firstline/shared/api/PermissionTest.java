@@ -7,8 +7,11 @@ import static dev.firstline.shared.api.Permission.CHOOSE_GROUPS;
 import static dev.firstline.shared.api.Permission.CLAIM;
 import static dev.firstline.shared.api.Permission.CLOSE;
 import static dev.firstline.shared.api.Permission.CREATE_LINE;
+import static dev.firstline.shared.api.Permission.DEFINE_APPLICATIONS;
+import static dev.firstline.shared.api.Permission.EDIT_ITEMS;
 import static dev.firstline.shared.api.Permission.KEEP_SHARED_TEMPLATES;
 import static dev.firstline.shared.api.Permission.KEEP_TEMPLATES;
+import static dev.firstline.shared.api.Permission.LINK_ITEMS;
 import static dev.firstline.shared.api.Permission.LIST_ACTIVE;
 import static dev.firstline.shared.api.Permission.LIST_CLOSED;
 import static dev.firstline.shared.api.Permission.LIST_MINE;
@@ -20,6 +23,7 @@ import static dev.firstline.shared.api.Permission.NOTE;
 import static dev.firstline.shared.api.Permission.OPEN_SESSION;
 import static dev.firstline.shared.api.Permission.PRIORITIZE;
 import static dev.firstline.shared.api.Permission.READ;
+import static dev.firstline.shared.api.Permission.READ_ITEMS;
 import static dev.firstline.shared.api.Permission.READ_SECURITY_LOG;
 import static dev.firstline.shared.api.Permission.READ_WITHOUT_CONTENT;
 import static dev.firstline.shared.api.Permission.RENAME;
@@ -84,6 +88,8 @@ class PermissionTest {
             | note, mention                                              |               | yes                     | of those he sees                        |                  |                 |         |
             | assign, intercept                                          |               | yes                     |                                         |                  |                 |         |
             | return, close, priority, title, spam, link items           |               | yes                     | of those he holds                       |                  |                 |         |
+            | items of the line's applications: create, edit             |                | yes                      | yes                                     |                   |                  |          |
+            | items of the line's applications: read                     |                | yes                      | yes                                     | yes              |                  |          |
             | board, fairness figures, presence of the line's people     |               | yes                     | presence only                           |                  |                 |         |
             | see templates                                              | yes           | yes                     | yes                                     |                  |                 |         |
             | templates of one's own                                     |               | yes                     | yes                                     |                  |                 |         |
@@ -105,12 +111,14 @@ class PermissionTest {
             kept("claim, take next, reply, transfer", "", CLAIM, REPLY, TRANSFER, OPEN_SESSION),
             kept("note, mention", "mention", NOTE),
             kept("assign, intercept", "", ASSIGN),
-            kept("return, close, priority, title, spam, link items", "link items", RETURN, CLOSE, SEE_CANDIDATES, PRIORITIZE, RENAME, MARK_SPAM, UNMARK_SPAM),
+            kept("return, close, priority, title, spam, link items", "", RETURN, CLOSE, SEE_CANDIDATES, PRIORITIZE, RENAME, MARK_SPAM, UNMARK_SPAM, LINK_ITEMS),
+            kept("items of the line's applications: create, edit", "", EDIT_ITEMS),
+            kept("items of the line's applications: read", "", READ_ITEMS),
             kept("board, fairness figures, presence of the line's people", "", SEE_BOARD, SEE_PRESENCE),
             kept("see templates", "", SEE_TEMPLATES),
             kept("templates of one's own", "", KEEP_TEMPLATES),
             kept("own conversation: read, write", "", WRITE_TO_LINE),
-            kept("people, groups, applications, templates shared, general settings", "applications, general settings", MIND_PEOPLE, KEEP_SHARED_TEMPLATES, WATCH_OPERATION),
+            kept("people, groups, applications, templates shared, general settings", "general settings", MIND_PEOPLE, KEEP_SHARED_TEMPLATES, WATCH_OPERATION, DEFINE_APPLICATIONS),
             kept("security log", "", READ_SECURITY_LOG));
 
     /** Of which sessions each right speaks, as the lists and the states of a session have it. */
@@ -131,6 +139,7 @@ class PermissionTest {
         "SEE_CANDIDATES,       QUEUED ASSIGNED",
         "PRIORITIZE,           QUEUED ASSIGNED SPAM",
         "RENAME,               QUEUED ASSIGNED SPAM",
+        "LINK_ITEMS,           QUEUED ASSIGNED SPAM",
         "MARK_SPAM,            QUEUED ASSIGNED",
         "UNMARK_SPAM,          SPAM",
         "RETURN,               ASSIGNED",

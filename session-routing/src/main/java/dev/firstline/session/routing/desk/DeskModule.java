@@ -68,6 +68,11 @@ public class DeskModule {
     }
 
     @Bean
+    SessionLinks sessionLinks(JdbcClient jdbc, ProjectionPosition positions) {
+        return new SessionLinks(jdbc, new ViewerLines(jdbc), positions);
+    }
+
+    @Bean
     SessionThreads sessionThreads(JdbcClient jdbc, FilesModule.Summaries files, ProjectionPosition positions) {
         return new SessionThreads(jdbc, new ViewerLines(jdbc), files, positions);
     }

@@ -32,6 +32,8 @@ final class EntryReader {
     static final String SELECT = """
             select e.*, r.client_id, r.client_name, r.line_id, r.status, r.group_id as session_group,
                    r.operator_id as session_operator, l.name as line_name, l.show_operator_name,
+                   k.application_id as link_application, ka.name as link_application_name,
+                   k.item_id as link_item, ki.title as link_item_title,
                    o.name as operator_name, h.name as holder_name, g.name as group_name, a.name as actor_name,
                    d.state as delivery_state, d.at as delivery_at
               from session_view_entry e
@@ -42,6 +44,9 @@ final class EntryReader {
               left join session_fact_group g on g.group_id = e.group_id
               left join session_fact_employee a on a.employee_id = e.actor_id
               left join session_delivery d on d.session_id = e.session_id and d.seq = e.seq
+              left join session_link k on k.link_id = e.link_id
+              left join session_fact_application ka on ka.application_id = k.application_id
+              left join session_fact_item ki on ki.item_id = k.item_id
              where\s""";
 
     private EntryReader() {}
@@ -71,7 +76,9 @@ final class EntryReader {
             @Nullable Reference holder,
             @Nullable Reference group,
             @Nullable Instant claimedAt,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable Reference application,
+            @Nullable Reference item) {
 
         /** As the staff sees it; not for entries of the ledger alone. */
         Message asMessage(Attached known) {
@@ -142,6 +149,11 @@ final class EntryReader {
             put(facts, "group", group);
             switch (event) {
                 case "session.PriorityChanged" -> put(facts, "priority", reason);
+                case "session.ItemLinked", "session.ItemUnlinked" -> {
+                    put(facts, "purpose", reason);
+                    put(facts, "application", withContent ? application : null);
+                    put(facts, "item", withContent ? item : null);
+                }
                 case "session.SessionRenamed" -> put(facts, "title", withContent ? text : null);
                 case "session.SessionAssigned", "session.SessionMovedToGroup" -> put(facts, "by", reason);
                 default -> put(facts, "reason", reason == null && withContent ? text : reason);
@@ -181,7 +193,9 @@ final class EntryReader {
                 reference(rs, "holder_id", "holder_name"),
                 reference(rs, "group_id", "group_name"),
                 RowReader.nullableInstant(rs, "claimed_at"),
-                rs.getString("reason"));
+                rs.getString("reason"),
+                reference(rs, "link_application", "link_application_name"),
+                reference(rs, "link_item", "link_item_title"));
     }
 
     private static @Nullable Delivery delivery(ResultSet rs) throws SQLException {

@@ -5,6 +5,8 @@ import static java.time.ZoneOffset.UTC;
 import dev.firstline.shared.api.Permission.Part;
 import dev.firstline.shared.api.Reference;
 import dev.firstline.shared.api.Viewer;
+import dev.firstline.shared.api.application.ApplicationId;
+import dev.firstline.shared.api.application.ItemId;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.people.GroupId;
@@ -40,7 +42,8 @@ final class RowReader {
 
     private static String select(String reader) {
         return """
-            select r.*, l.name as line_name, o.name as operator_name, o.online as operator_online, g.name as group_name, m.seq as read_seq,
+            select r.*, ci.application_id as card_application, ci.item_id as card_item, ci.title as card_title,
+                   l.name as line_name, o.name as operator_name, o.online as operator_online, g.name as group_name, m.seq as read_seq,
                    case when r.status in ('QUEUED', 'ASSIGNED') and r.last_client_seq > coalesce(m.seq, 0) then
                         (select count(*) from session_view_entry e
                           where e.session_id = r.session_id and e.kind = 'CLIENT' and e.seq > coalesce(m.seq, 0))
@@ -49,6 +52,9 @@ final class RowReader {
               join session_fact_line l on l.line_id = r.line_id
               left join session_fact_employee o on o.employee_id = r.operator_id
               left join session_fact_group g on g.group_id = r.group_id
+              left join session_fact_line_application la on la.line_id = r.line_id and la.purpose = 'ACCOUNT'
+              left join session_card c on c.client_id = r.client_id and c.application_id = la.application_id
+              left join session_fact_item ci on ci.item_id = c.item_id
               left join session_read_mark m on m.session_id = r.session_id and m.employee_id = %s
              where\s""".formatted(reader);
     }
@@ -142,7 +148,8 @@ final class RowReader {
                 rs.getString("title"),
                 status,
                 Priority.values()[priority],
-                new Reference(rs.getObject("client_id", UUID.class).toString(), rs.getString("client_name")),
+                new SessionView.Client(
+                        rs.getObject("client_id", UUID.class).toString(), rs.getString("client_name"), card(rs)),
                 new SessionView.Channel(rs.getObject("channel_id", UUID.class).toString(), INTERNAL, INTERNAL_NAME),
                 operator == null || status == SessionStatus.QUEUED
                         ? null
@@ -167,6 +174,16 @@ final class RowReader {
                 nullableInstant(rs, "claimed_at"),
                 nullableInstant(rs, "closed_at"),
                 rs.getLong("read_seq"));
+    }
+
+    private static SessionView.@Nullable Card card(ResultSet rs) throws SQLException {
+        var item = rs.getObject("card_item", UUID.class);
+        return item == null
+                ? null
+                : new SessionView.Card(
+                        new ApplicationId(rs.getObject("card_application", UUID.class)),
+                        new ItemId(item),
+                        rs.getString("card_title"));
     }
 
     static Instant instant(ResultSet rs, String column) throws SQLException {

@@ -2,10 +2,15 @@ package dev.firstline.session.routing.desk;
 
 import static java.time.ZoneOffset.UTC;
 
+import dev.firstline.shared.api.application.ItemEvent.ItemChanged;
+import dev.firstline.shared.api.session.ClientId;
 import dev.firstline.shared.api.session.FileId;
+import dev.firstline.shared.api.session.LinkPurpose;
 import dev.firstline.shared.api.session.Priority;
 import dev.firstline.shared.api.session.SessionEvent.ClaimRefused;
 import dev.firstline.shared.api.session.SessionEvent.ClientMessageReceived;
+import dev.firstline.shared.api.session.SessionEvent.ItemLinked;
+import dev.firstline.shared.api.session.SessionEvent.ItemUnlinked;
 import dev.firstline.shared.api.session.SessionEvent.MarkedAsSpam;
 import dev.firstline.shared.api.session.SessionEvent.NoteAdded;
 import dev.firstline.shared.api.session.SessionEvent.NoteDeleted;
@@ -140,6 +145,38 @@ final class SessionRowProjection {
         } else {
             change(event.session(), seq, token, "title = ?, ", event.title());
         }
+    }
+
+    @EventHandler
+    void on(ItemLinked event, @SequenceNumber long seq, TrackingToken token) {
+        change(event.session(), seq, token, "");
+        show(event.client(), event.purpose(), token);
+    }
+
+    @EventHandler
+    void on(ItemUnlinked event, @SequenceNumber long seq, TrackingToken token) {
+        change(event.session(), seq, token, "");
+        show(event.client(), event.purpose(), token);
+    }
+
+    /** All of the client's sessions show who he is, past ones too. */
+    private void show(ClientId client, LinkPurpose purpose, TrackingToken token) {
+        if (purpose == LinkPurpose.ACCOUNT) {
+            jdbc.sql("update session_view_row set changed = ? where client_id = ? and changed < ?")
+                    .params(Positions.of(token), client.value(), Positions.of(token))
+                    .update();
+        }
+    }
+
+    /** A card may be called otherwise now. */
+    @EventHandler
+    void on(ItemChanged event, TrackingToken token) {
+        jdbc.sql("""
+                update session_view_row set changed = ?
+                 where client_id in (select client_id from session_card where item_id = ?) and changed < ?
+                """)
+                .params(Positions.of(token), event.item().value(), Positions.of(token))
+                .update();
     }
 
     @EventHandler

@@ -8,10 +8,13 @@ import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.people.GroupId;
 import dev.firstline.shared.api.session.ConversationId;
 import dev.firstline.shared.api.session.FileId;
+import dev.firstline.shared.api.session.LinkId;
 import dev.firstline.shared.api.session.MessageId;
 import dev.firstline.shared.api.session.SessionEvent;
 import dev.firstline.shared.api.session.SessionEvent.ClaimRefused;
 import dev.firstline.shared.api.session.SessionEvent.ClientMessageReceived;
+import dev.firstline.shared.api.session.SessionEvent.ItemLinked;
+import dev.firstline.shared.api.session.SessionEvent.ItemUnlinked;
 import dev.firstline.shared.api.session.SessionEvent.MarkedAsSpam;
 import dev.firstline.shared.api.session.SessionEvent.NoteAdded;
 import dev.firstline.shared.api.session.SessionEvent.NoteDeleted;
@@ -181,6 +184,22 @@ final class ThreadProjection {
     }
 
     @EventHandler
+    void on(ItemLinked event, @Timestamp Instant at, @SequenceNumber long seq, TrackingToken token, Actor actor) {
+        new Entry(event, at, seq, token, actor)
+                .link(event.link())
+                .reason(event.purpose())
+                .insert(jdbc, EntryKind.SYSTEM);
+    }
+
+    @EventHandler
+    void on(ItemUnlinked event, @Timestamp Instant at, @SequenceNumber long seq, TrackingToken token, Actor actor) {
+        new Entry(event, at, seq, token, actor)
+                .link(event.link())
+                .reason(event.purpose())
+                .insert(jdbc, EntryKind.SYSTEM);
+    }
+
+    @EventHandler
     void on(MarkedAsSpam event, @Timestamp Instant at, @SequenceNumber long seq, TrackingToken token, Actor actor) {
         new Entry(event, at, seq, token, actor).operator(event.operator()).insert(jdbc, EntryKind.SYSTEM);
     }
@@ -236,6 +255,7 @@ final class ThreadProjection {
         private @Nullable UUID group;
         private @Nullable Instant claimedAt;
         private @Nullable String reason;
+        private @Nullable UUID link;
 
         Entry(SessionEvent event, Instant at, long seq, TrackingToken token, Actor actor) {
             this.event = event;
@@ -288,6 +308,11 @@ final class ThreadProjection {
             return this;
         }
 
+        Entry link(LinkId id) {
+            link = id.value();
+            return this;
+        }
+
         Entry reason(Enum<?> why) {
             reason = why.name();
             return this;
@@ -298,10 +323,10 @@ final class ThreadProjection {
             jdbc.sql("""
                     insert into session_view_entry (session_id, seq, conversation_id, position, at, kind, actor_id,
                            message_id, text, event, operator_id, holder_id, group_id, claimed_at, reason, files,
-                           mentions, changed)
+                           mentions, changed, link_id)
                     values (?, ?, coalesce(cast(? as uuid),
                                 (select conversation_id from session_view_row where session_id = ?)),
-                            ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                            ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                     """)
                     .param(event.session().value())
                     .param(seq + 1)
@@ -325,6 +350,7 @@ final class ThreadProjection {
                     .param(files)
                     .param(mentions)
                     .param(position)
+                    .param(link)
                     .update();
         }
     }

@@ -20,5 +20,7 @@ public enum SecurityEvent {
     GROUP_DELETED,
     GROUP_MAPPED,
     LINE_RIGHTS_CHANGED,
-    EXPORTED
+    EXPORTED,
+    /** The items of an application were written into a file. */
+    ITEMS_EXPORTED
 }

@@ -54,6 +54,9 @@ public sealed interface SessionAnswer {
     /** The last reply of a session that its client has read. */
     record ReadUpTo(SessionId session, long seq) {}
 
+    /** A session is linked to an item, now or since before. */
+    record Linked(LinkId link) implements SessionAnswer {}
+
     /** A message is kept, now or since it came the first time. */
     record MessageTaken(SessionId session, MessageId message, long seq) implements SessionAnswer {}
 }

@@ -1,5 +1,7 @@
 package dev.firstline.shared.api.session;
 
+import dev.firstline.shared.api.application.ApplicationId;
+import dev.firstline.shared.api.application.ItemId;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.people.GroupId;
@@ -176,6 +178,21 @@ public sealed interface SessionCommand {
      * {@link SessionAnswer.ReadByClient}.
      */
     record MarkOwnRead(LineId line, MessageId message) implements SessionCommand {}
+
+    /**
+     * Links a session to an item of one of its line's applications; to one item for its account, to several for requests. Linking what is linked changes nothing. Answers
+     * {@link SessionAnswer.Linked}.
+     */
+    record LinkItem(
+            @TargetAggregateIdentifier SessionId session,
+            LinkId link,
+            ApplicationId application,
+            ItemId item,
+            LinkPurpose purpose)
+            implements SessionCommand {}
+
+    /** Takes a link off a session; changes nothing where there is no such link. */
+    record UnlinkItem(@TargetAggregateIdentifier SessionId session, LinkId link) implements SessionCommand {}
 
     /** Moves the caller's read mark forward, never back. A row, not an event. */
     record MarkRead(SessionId session, long seq) implements SessionCommand {}

@@ -3,6 +3,8 @@ package dev.firstline.shared.api.session;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.firstline.shared.api.Personal;
 import dev.firstline.shared.api.StoredAs;
+import dev.firstline.shared.api.application.ApplicationId;
+import dev.firstline.shared.api.application.ItemId;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.people.GroupId;
@@ -230,6 +232,38 @@ public sealed interface SessionEvent {
             SessionId session,
             ClientId client,
             @Personal(subject = "client") @Nullable String title) implements SessionEvent {}
+
+    /**
+     * The session was linked to an item; for its account, the item is who the client is from now on.
+     *
+     * @param lineVersion the version of the line's settings by which the application is one of the line's
+     * @param accountType the messenger's
+     * @param account who the client is there
+     */
+    @StoredAs("session.ItemLinked")
+    record ItemLinked(
+            SessionId session,
+            LinkId link,
+            LineId line,
+            long lineVersion,
+            ApplicationId application,
+            ItemId item,
+            LinkPurpose purpose,
+            ClientId client,
+            String accountType,
+            @Personal(subject = "client") String account)
+            implements SessionEvent {}
+
+    /** The session is no longer linked to the item. */
+    @StoredAs("session.ItemUnlinked")
+    record ItemUnlinked(
+            SessionId session,
+            LinkId link,
+            ApplicationId application,
+            ItemId item,
+            LinkPurpose purpose,
+            ClientId client)
+            implements SessionEvent {}
 
     /** By whose word a session came to somebody. */
     enum GivenBy {

@@ -2,6 +2,7 @@ package dev.firstline.shared.api.session;
 
 import dev.firstline.shared.api.PageRequest;
 import dev.firstline.shared.api.Viewer;
+import dev.firstline.shared.api.application.ItemId;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.EmployeeId;
 import java.time.Instant;
@@ -95,6 +96,12 @@ public sealed interface SessionQuery {
 
     /** The session's conversation, newest first, earlier sessions included. Answers an {@code Optional} of a page of {@link SessionView.Message}. */
     record ReadThread(Viewer viewer, SessionId session, PageRequest page) implements SessionQuery {}
+
+    /** What the session is linked to, and can be. Answers an {@code Optional} of {@link SessionView.Links}. */
+    record FindLinks(Viewer viewer, SessionId session) implements SessionQuery {}
+
+    /** The sessions linked to an item, newest activity first; whoever asks sees to it that the viewer may read the item. Answers a page of {@link SessionView.Row}. */
+    record ListSessionsOfItem(Viewer viewer, ItemId item, PageRequest page) implements SessionQuery {}
 
     /** The session's ledger, oldest first. Answers an {@code Optional} of a list of {@link SessionView.LedgerEntry}. */
     record ReadLedger(Viewer viewer, SessionId session) implements SessionQuery {}

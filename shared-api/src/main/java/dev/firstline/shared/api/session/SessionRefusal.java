@@ -1,6 +1,7 @@
 package dev.firstline.shared.api.session;
 
 import dev.firstline.shared.api.Refusal;
+import dev.firstline.shared.api.application.ItemId;
 import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.people.GroupId;
 import java.time.Instant;
@@ -59,6 +60,9 @@ public sealed interface SessionRefusal extends Refusal {
      */
     record ConversationOpen(
             @Nullable EmployeeId operator, @Nullable SessionId session) implements SessionRefusal {}
+
+    /** The session's account is linked to another item; one has to be unlinked first. */
+    record AccountLinked(ItemId item) implements SessionRefusal {}
 
     /** Operators act while they are online. */
     record Offline() implements SessionRefusal {}

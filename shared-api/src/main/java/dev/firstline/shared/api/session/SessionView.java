@@ -5,6 +5,9 @@ import dev.firstline.shared.api.Permission;
 import dev.firstline.shared.api.Reference;
 import dev.firstline.shared.api.SessionStanding;
 import dev.firstline.shared.api.Viewer;
+import dev.firstline.shared.api.application.ApplicationId;
+import dev.firstline.shared.api.application.ApplicationView;
+import dev.firstline.shared.api.application.ItemId;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.people.GroupId;
@@ -37,7 +40,7 @@ public sealed interface SessionView {
             @Nullable String title,
             SessionStatus status,
             Priority priority,
-            @Nullable Reference client,
+            @Nullable Client client,
             Channel channel,
             @Nullable Reference operator,
             @Nullable Reference group,
@@ -84,7 +87,7 @@ public sealed interface SessionView {
 
         private Row with(
                 @Nullable String newTitle,
-                @Nullable Reference newClient,
+                @Nullable Client newClient,
                 @Nullable String newPreview,
                 @Nullable String newFound,
                 @Nullable Integer newUnread,
@@ -108,6 +111,42 @@ public sealed interface SessionView {
                     version);
         }
     }
+
+    /** A client as he stands in a row; {@code card} is who he is to the line, where a session of his was linked to an item. */
+    record Client(String id, String name, @Nullable Card card) {}
+
+    /** The item a client's account is linked to. */
+    record Card(ApplicationId application, ItemId item, String title) {}
+
+    /**
+     * What a session is linked to, and can be.
+     *
+     * @param account who the client is in his messenger
+     * @param applications those the line links to
+     */
+    record Links(
+            ApplicationView.Account account, String clientName, List<LineApplication> applications, List<Link> items)
+            implements SessionView {
+        public Links {
+            applications = List.copyOf(applications);
+            items = List.copyOf(items);
+        }
+    }
+
+    /** An application its line's sessions can be linked to items of. */
+    record LineApplication(ApplicationId id, String name, LinkPurpose purpose) {}
+
+    /** A link; the item by its title. */
+    record Link(
+            LinkId id,
+            Reference application,
+            LinkedItem item,
+            LinkPurpose purpose,
+            Instant at,
+            @Nullable Reference by) {}
+
+    /** The item of a link. */
+    record LinkedItem(ItemId id, String title) {}
 
     /** A channel as it stands in a row. */
     record Channel(String id, String type, String name) {}
@@ -140,6 +179,7 @@ public sealed interface SessionView {
         TRANSFER,
         PRIORITIZE,
         RENAME,
+        LINK_ITEMS,
         MARK_SPAM,
         UNMARK_SPAM,
         RETURN,

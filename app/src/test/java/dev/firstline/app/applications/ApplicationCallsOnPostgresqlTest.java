@@ -1,0 +1,9 @@
+package dev.firstline.app.applications;
+
+import dev.firstline.app.engine.TestDatabase;
+
+class ApplicationCallsOnPostgresqlTest extends ApplicationCallsContract {
+    ApplicationCallsOnPostgresqlTest() {
+        super(TestDatabase.Kind.POSTGRESQL);
+    }
+}

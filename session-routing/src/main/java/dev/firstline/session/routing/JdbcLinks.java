@@ -1,0 +1,87 @@
+package dev.firstline.session.routing;
+
+import static java.time.ZoneOffset.UTC;
+
+import dev.firstline.shared.api.application.ApplicationId;
+import dev.firstline.shared.api.application.ItemId;
+import dev.firstline.shared.api.people.EmployeeId;
+import dev.firstline.shared.api.session.ClientId;
+import dev.firstline.shared.api.session.LinkId;
+import dev.firstline.shared.api.session.LinkPurpose;
+import dev.firstline.shared.api.session.SessionEvent.ItemLinked;
+import dev.firstline.shared.api.session.SessionEvent.ItemUnlinked;
+import dev.firstline.shared.api.session.SessionId;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** {@link Links} as rows; a link taken off stays as one, for the ledger. A client's card is the newest link for his account. */
+final class JdbcLinks implements Links {
+
+    private final JdbcClient jdbc;
+
+    JdbcLinks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Known> of(SessionId session) {
+        return jdbc.sql("""
+                        select link_id, application_id, item_id, purpose from session_link
+                         where session_id = ? and not removed
+                        """)
+                .param(session.value())
+                .query((row, n) -> new Known(
+                        new LinkId(row.getObject("link_id", UUID.class)),
+                        new ApplicationId(row.getObject("application_id", UUID.class)),
+                        new ItemId(row.getObject("item_id", UUID.class)),
+                        LinkPurpose.valueOf(row.getString("purpose"))))
+                .list();
+    }
+
+    @Override
+    public void keep(ItemLinked linked, EmployeeId by, Instant at) {
+        jdbc.sql("""
+                        insert into session_link (link_id, session_id, client_id, application_id, item_id, purpose, at, by_id, removed)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, false)
+                        """)
+                .params(
+                        linked.link().value(),
+                        linked.session().value(),
+                        linked.client().value(),
+                        linked.application().value(),
+                        linked.item().value(),
+                        linked.purpose().name(),
+                        at.atOffset(UTC),
+                        by.value())
+                .update();
+        card(linked.purpose(), linked.client(), linked.application());
+    }
+
+    @Override
+    public void drop(ItemUnlinked unlinked) {
+        jdbc.sql("update session_link set removed = true where link_id = ?")
+                .param(unlinked.link().value())
+                .update();
+        card(unlinked.purpose(), unlinked.client(), unlinked.application());
+    }
+
+    private void card(LinkPurpose purpose, ClientId client, ApplicationId application) {
+        if (purpose != LinkPurpose.ACCOUNT) {
+            return;
+        }
+        jdbc.sql("delete from session_card where client_id = ? and application_id = ?")
+                .params(client.value(), application.value())
+                .update();
+        jdbc.sql("""
+                        insert into session_card (client_id, application_id, item_id)
+                        select client_id, application_id, item_id from session_link
+                         where client_id = ? and application_id = ? and purpose = ? and not removed
+                         order by at desc, link_id desc limit 1
+                        on conflict do nothing
+                        """)
+                .params(client.value(), application.value(), purpose.name())
+                .update();
+    }
+}

@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNullElse;
 
 import dev.firstline.app.secret.Passwords;
 import dev.firstline.shared.api.Permission.Part;
-import dev.firstline.shared.api.Reference;
 import dev.firstline.shared.api.line.LineQuery.FindParts;
 import dev.firstline.shared.api.line.LineView;
+import dev.firstline.shared.api.line.LineView.OwnLine;
 import dev.firstline.shared.api.people.EmployeeCommand.ChangePassword;
 import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.people.PeopleView.Preferences;
@@ -68,10 +68,10 @@ class MeController {
             @Nullable String email,
             boolean hasPassword,
             Set<Part> roles,
-            List<Reference> operatorOf,
-            List<Reference> supervisorOf,
-            List<Reference> readerOf,
-            List<Reference> clientOf,
+            List<OwnLine> operatorOf,
+            List<OwnLine> supervisorOf,
+            List<OwnLine> readerOf,
+            List<OwnLine> clientOf,
             PresenceStatus presence,
             String language,
             OwnPreferences preferences) {}

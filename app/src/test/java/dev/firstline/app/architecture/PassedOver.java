@@ -86,7 +86,9 @@ final class PassedOver {
                             "session.NoteEdited",
                             "session.NoteDeleted",
                             "session.PriorityChanged",
-                            "session.SessionRenamed")),
+                            "session.SessionRenamed",
+                            "session.ItemLinked",
+                            "session.ItemUnlinked")),
             // nobody need be told of what he did himself, or of what asks nothing of him
             Map.entry(
                     "NotificationProjection",

@@ -608,6 +608,10 @@ class LineCallsTest {
             assertThat(names(row)).containsExactly("Seasonal");
             assertThat(row.path(0).path("state").asString()).isEqualTo("RETIRED");
         }
+        assertThat(operator.get("/api/me").expect(200).path("operatorOf").valueStream())
+                .filteredOn(own -> own.path("name").asString().equals("Seasonal"))
+                .singleElement()
+                .satisfies(own -> assertThat(own.path("retired").asBoolean()).isTrue());
 
         var heir = newLine("Seasonal");
         var taken = admin.post("/api/lines/" + line + "/restore", "").expectProblem(409, "line-name-taken");

@@ -143,10 +143,11 @@ final class LineAnswers {
                                 .toList()));
     }
 
-    private static List<Reference> linesWhereOneIs(Part part, List<PartOnLine> parts) {
+    private static List<LineView.OwnLine> linesWhereOneIs(Part part, List<PartOnLine> parts) {
         return parts.stream()
                 .filter(on -> on.part() == part)
-                .map(on -> new Reference(on.lineId().toString(), on.name()))
+                .map(on -> new LineView.OwnLine(
+                        new LineId(on.lineId()), on.name(), on.state() == LineState.RETIRED ? true : null))
                 .toList();
     }
 

@@ -113,11 +113,14 @@ final class SessionLinks {
                 .list();
         var more = found.size() > limit;
         var page = more ? found.subList(0, limit) : found;
-        var rows =
-                page.stream().map(full -> full.rowFor(query.viewer(), parts)).toList();
+        var rows = page.stream().map(full -> full.rowFor(query.viewer(), parts)).toList();
         return new Page<>(
                 rows,
-                more ? ListOrder.ACTIVITY.cursor(page.get(limit - 1), rows.get(limit - 1)).encode() : null,
+                more
+                        ? ListOrder.ACTIVITY
+                                .cursor(page.get(limit - 1), rows.get(limit - 1))
+                                .encode()
+                        : null,
                 position);
     }
 }

@@ -93,12 +93,15 @@ public sealed interface LineView {
         }
     }
 
+    /**
+     * A line somebody has a part in.
+     *
+     * @param retired true where it is; else absent
+     */
+    record OwnLine(LineId id, String name, @Nullable Boolean retired) {}
+
     /** The lines somebody answers on, watches, may read, or may write to. */
-    record Parts(
-            List<Reference> operatorOf,
-            List<Reference> supervisorOf,
-            List<Reference> readerOf,
-            List<Reference> clientOf)
+    record Parts(List<OwnLine> operatorOf, List<OwnLine> supervisorOf, List<OwnLine> readerOf, List<OwnLine> clientOf)
             implements LineView {
         public Parts {
             operatorOf = List.copyOf(operatorOf);

@@ -257,7 +257,7 @@ class RequestsTest {
                 .doesNotContain("EmployeeId", "Pageable", "Locale", "HttpServletRequest", "ResponseBodyEmitter");
         assertThat(described.toString()).doesNotContain("\"*/*\"");
         assertThat(described.at("/components/schemas/NewMessage/properties").propertyNames())
-                .containsExactlyInAnyOrder("messageId", "kind", "text", "files");
+                .containsExactlyInAnyOrder("messageId", "kind", "text", "files", "mentions");
         assertThat(described.at("/components/schemas/OwnNewMessage/properties").propertyNames())
                 .containsExactlyInAnyOrder("messageId", "text", "files");
         assertThat(described.at("/components/schemas/ListedLine/properties").propertyNames())

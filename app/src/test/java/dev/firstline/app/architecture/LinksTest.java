@@ -37,6 +37,7 @@ class LinksTest {
         assertThat(LINK.matcher(Files.readString(document)).results())
                 .map(link -> link.group(1) == null ? link.group(2) : link.group(1))
                 .filteredOn(target -> !target.contains(":"))
-                .allSatisfy(target -> assertThat(document.resolveSibling(target)).exists());
+                .allSatisfy(
+                        target -> assertThat(document.resolveSibling(target)).exists());
     }
 }

@@ -25,6 +25,7 @@ export default defineConfig({
         'talk.spec.ts',
         'audit.spec.ts',
         'people.spec.ts',
+        'applications.spec.ts',
       ],
     },
     { name: 'first-run', testMatch: 'first-run.spec.ts' },

@@ -36,8 +36,9 @@ type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 function call(method: Method, path: string, answer: (given: Given) => Answer) {
   return http[method](`*/api${path}`, async ({ request, params }) => {
     try {
-      const form = request.headers.get('content-type')?.startsWith('multipart/') === true;
-      const text = method === 'get' || form ? '' : await request.clone().text();
+      const type = request.headers.get('content-type') ?? '';
+      const other = type.startsWith('multipart/') || type.startsWith('text/csv');
+      const text = method === 'get' || other ? '' : await request.clone().text();
       return await answer({
         params: params as Record<string, string>,
         url: new URL(request.url),

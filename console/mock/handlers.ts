@@ -1,4 +1,5 @@
 import { HttpResponse, type HttpHandler } from 'msw';
+import { accountFieldOf, applicationHandlers } from './applications.ts';
 import { edgeOf, invalid, Refused, type Body } from './edge.ts';
 import { SETTINGS, type Setting } from './ledger.ts';
 import { peopleHandlers } from './people.ts';
@@ -75,6 +76,18 @@ export function handlersOf(world: World): HttpHandler[] {
       version: line.version,
       changes: world.ledger(line).entries.filter(({ version }) => version > startedFrom),
     });
+  };
+  /** Only applications with an Account field can be linked. */
+  const withAccounts = (body: Body) => {
+    const without = (id: unknown) => {
+      const application = world.applications.find((each) => each.id === id);
+      return application !== undefined && accountFieldOf(application) === undefined;
+    };
+    const { accountApplication, requestApplications = [] } = body;
+    if (without(accountApplication)) throw invalid('accountApplication', 'NO_ACCOUNT_FIELD');
+    if ((requestApplications as unknown[]).some(without)) {
+      throw invalid('requestApplications', 'NO_ACCOUNT_FIELD');
+    }
   };
   const saved = (me: Person, line: Line, change: Partial<Line>) => {
     const before = line.version;
@@ -184,11 +197,8 @@ export function handlersOf(world: World): HttpHandler[] {
     ...peopleHandlers(world, edge),
     ...superviseHandlers(world, edge),
     ...talkHandlers(world, edge, sessionOf),
+    ...applicationHandlers(world, edge, sessionOf),
 
-    // Applications come later; until then the server does not know the address.
-    on('get', '/applications', () => {
-      throw new Refused(404, 'unknown');
-    }),
     on('get', '/lines', ({ me, url }) => {
       const search = (url.searchParams.get('search') ?? '').toLowerCase();
       const state = url.searchParams.get('state') ?? 'ACTIVE';
@@ -300,6 +310,7 @@ export function handlersOf(world: World): HttpHandler[] {
     on('put', '/lines/:id/settings', ({ me, params, body, request }) => {
       const line = editedLine(me, params.id);
       newest(line, request, true);
+      withAccounts(body);
       return saved(me, line, { ...body, name: String(body.name).trim() });
     }),
     on('post', '/lines/:id/revert', ({ me, params, body, request }) => {

@@ -17,9 +17,16 @@ export type Setting = (typeof SETTINGS)[number];
 type Values = Pick<Line, Setting | 'state'>;
 type Named = Omit<
   Values,
-  'operatorGroups' | 'supervisorGroups' | 'internalGroups' | 'readerGroups'
-> &
-  Record<'operatorGroups' | 'supervisorGroups' | 'internalGroups' | 'readerGroups', Ref[]>;
+  | 'operatorGroups'
+  | 'supervisorGroups'
+  | 'internalGroups'
+  | 'readerGroups'
+  | 'accountApplication'
+  | 'requestApplications'
+> & { accountApplication: Ref | null; requestApplications: Ref[] } & Record<
+    'operatorGroups' | 'supervisorGroups' | 'internalGroups' | 'readerGroups',
+    Ref[]
+  >;
 
 interface Save {
   version: number;
@@ -124,6 +131,10 @@ export class Ledger {
     const refs = (ids: string[]): Ref[] =>
       ids.map((id) => ({ id, name: this.world.group(id)?.name ?? id }));
     const { line } = this;
+    const application = (id: string): Ref => ({
+      id,
+      name: this.world.applications.find((each) => each.id === id)?.name ?? id,
+    });
     return {
       state: line.state,
       name: line.name,
@@ -131,8 +142,8 @@ export class Ledger {
       supervisorGroups: refs(line.supervisorGroups),
       internalGroups: refs(line.internalGroups),
       showOperatorName: line.showOperatorName,
-      accountApplication: line.accountApplication,
-      requestApplications: line.requestApplications,
+      accountApplication: line.accountApplication ? application(line.accountApplication) : null,
+      requestApplications: line.requestApplications.map(application),
       readerGroups: refs(line.readerGroups),
       supervisorsMayEdit: line.supervisorsMayEdit,
       routingRule: line.routingRule,

@@ -1,4 +1,5 @@
 import { Ledger } from './ledger.ts';
+import { keepRegisters } from './registers.ts';
 
 /** A small Firstline in memory: enough of the rules for tests and for looking at the console. */
 
@@ -108,7 +109,7 @@ export interface Session {
   title: string;
   status: 'QUEUED' | 'ASSIGNED' | 'CLOSED' | 'SPAM';
   priority: 'NONE' | 'LOW' | 'MEDIUM' | 'HIGH';
-  client: Ref;
+  client: Ref & { card?: { application: string; item: string; title: string } };
   channel: { id: string; type: string; name: string };
   operator?: Ref;
   /** The operator group it is addressed to; absent: all operators of the line. */
@@ -121,6 +122,43 @@ export interface Session {
   unread: number;
   version: number;
   refused: { operator: Ref; at: string }[];
+}
+
+/** What items hold, as its schema says. */
+export interface Application extends Ref {
+  version: number;
+  schema: {
+    required: string[];
+    'x-firstline-title-field': string;
+    'x-firstline-order': string[];
+    properties: Record<string, Record<string, unknown>>;
+  };
+}
+
+export interface Item {
+  id: string;
+  application: string;
+  version: number;
+  createdAt: string;
+  changedAt: string;
+  values: Record<string, unknown>;
+  history: {
+    version: number;
+    at: string;
+    actor: Ref;
+    changes: { field: string; before?: unknown; after?: unknown }[];
+  }[];
+}
+
+/** A session and an item that belong together. */
+export interface Link {
+  id: string;
+  session: string;
+  application: string;
+  item: string;
+  purpose: 'ACCOUNT' | 'REQUEST';
+  at: string;
+  by: Ref;
 }
 
 export interface Group extends Ref {
@@ -156,6 +194,9 @@ export class World {
   files: (Kept & { bytes: ArrayBuffer })[] = [];
   tokens: Token[] = [];
   templates: Template[] = [];
+  applications: Application[] = [];
+  items: Item[] = [];
+  links: Link[] = [];
   /** How far each person has read each session. */
   readonly marks = new Map<string, number>();
   /** Newest first. */
@@ -301,6 +342,7 @@ export class World {
     if (supervisor && (status === 'QUEUED' || status === 'ASSIGNED')) may.push('ASSIGN');
     if (status === 'ASSIGNED' && (mine || supervisor)) may.push('RETURN');
     if (status === 'SPAM') may.push('UNMARK_SPAM');
+    if (decides) may.push('LINK_ITEMS');
     return may;
   }
 
@@ -533,6 +575,11 @@ export class World {
     });
   }
 
+  /** Who the client is, by a session of his that was linked before. */
+  private cardOf(client: Ref) {
+    return this.sessions.findLast((each) => each.client.id === client.id)?.client.card;
+  }
+
   /** A session with a client that nobody has said anything in. */
   open(client: Ref, line: Ref, id = this.nextId('session')): Session {
     const at = new Date().toISOString();
@@ -543,7 +590,7 @@ export class World {
       title: `${client.name}, ${at.slice(0, 10)}`,
       status: 'QUEUED',
       priority: 'NONE',
-      client: { id: client.id, name: client.name },
+      client: { id: client.id, name: client.name, card: this.cardOf(client) },
       channel: { id: `${line.id}-internal`, type: 'INTERNAL', name: 'Internal' },
       openedAt: at,
       lastMessageAt: at,
@@ -906,6 +953,7 @@ export function demoWorld(): World {
     text: 'Great. Could somebody move the whiteboard there as well?',
   });
   mine.unread = 1;
+  keepRegisters(world, line, mine);
   const other = open(
     { name: 'Reception', minutes: 50, says: ['A parcel without a name arrived.'] },
     'c-reception',

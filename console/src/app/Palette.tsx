@@ -26,7 +26,8 @@ import { runnableShortcuts, type ShortcutKey } from '@/shared/keyboard/shortcuts
 import { KeyHint } from '@/shared/ui/KeyHint';
 import { ProblemNote } from '@/shared/ui/ProblemNote';
 import classes from './Palette.module.css';
-import { railOf, sectionNames, placesOf } from './sections';
+import { placesOf, sectionNames } from './sections';
+import { useRail } from './useRail';
 
 const PAUSE_MS = 200;
 
@@ -104,7 +105,7 @@ function usePlaces(): Record<'pages' | 'lists' | 'lines', Entry[]> {
   const me = useMe();
   const navigate = useNavigate();
   const to = (place: LinkProps['to']) => () => void navigate({ to: place });
-  const pages: Entry[] = railOf(me).map(({ name, to: place, icon }) => ({
+  const pages: Entry[] = useRail().map(({ name, to: place, icon }) => ({
     id: name,
     words: t(`rail.${name}`),
     icon,

@@ -7,7 +7,8 @@ import { countersQuery } from '@/features/desk/queries';
 import { myLinesQuery } from '@/features/messages/queries';
 import { useMe, worksAtDesk, writesToLines } from '@/shared/api/queries';
 import classes from './Rail.module.css';
-import { railOf, sectionOf } from './sections';
+import { sectionOf } from './sections';
+import { useRail } from './useRail';
 
 interface ItemProps {
   to: LinkProps['to'];
@@ -44,7 +45,7 @@ export function Rail() {
   const me = useMe();
   const { data: counters } = useQuery({ ...countersQuery, enabled: worksAtDesk(me) });
   const { data: myLines } = useQuery({ ...myLinesQuery, enabled: writesToLines(me) });
-  const items = railOf(me);
+  const items = useRail();
   const counted: Partial<Record<string, number>> = {
     desk: counters?.queue,
     messages: myLines?.reduce((sum, { unread }) => sum + unread, 0),

@@ -201,6 +201,59 @@ const oneGroup = createRoute({
   component: lazyRouteComponent(() => import('@/features/people/GroupPage'), 'GroupPage'),
 });
 
+const applications = createRoute({
+  getParentRoute: () => inside,
+  path: '/applications',
+  validateSearch: z.object({
+    q: z.string().optional().catch(undefined),
+    new: z.boolean().optional().catch(undefined),
+  }),
+  beforeLoad: administratorsOnly,
+  component: lazyRouteComponent(
+    () => import('@/features/applications/ApplicationsPage'),
+    'ApplicationsPage',
+  ),
+});
+
+const oneApplication = createRoute({
+  getParentRoute: () => inside,
+  path: '/applications/$application',
+  beforeLoad: administratorsOnly,
+  component: lazyRouteComponent(
+    () => import('@/features/applications/ApplicationPage'),
+    'ApplicationPage',
+  ),
+});
+
+const records = createRoute({
+  getParentRoute: () => inside,
+  path: '/records',
+  validateSearch: z.object({ q: z.string().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('@/features/applications/RecordsPage'), 'RecordsPage'),
+});
+
+const items = createRoute({
+  getParentRoute: () => inside,
+  path: '/records/$application',
+  validateSearch: z.object({
+    q: z.string().optional().catch(undefined),
+    columns: z.string().optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('@/features/applications/ItemsPage'), 'ItemsPage'),
+});
+
+const newItem = createRoute({
+  getParentRoute: () => inside,
+  path: '/records/$application/new',
+  component: lazyRouteComponent(() => import('@/features/applications/NewItemPage'), 'NewItemPage'),
+});
+
+const oneItem = createRoute({
+  getParentRoute: () => inside,
+  path: '/records/$application/$item',
+  component: lazyRouteComponent(() => import('@/features/applications/ItemPage'), 'ItemPage'),
+});
+
 const templates = createRoute({
   getParentRoute: () => inside,
   path: '/templates',
@@ -276,6 +329,12 @@ export const routeTree = root.addChildren([
     onePerson,
     groups,
     oneGroup,
+    applications,
+    oneApplication,
+    records,
+    items,
+    newItem,
+    oneItem,
     templates,
     profile,
     wizard,

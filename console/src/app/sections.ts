@@ -1,4 +1,5 @@
 import {
+  IconAddressBook,
   IconHistory,
   IconInbox,
   IconLayoutDashboard,
@@ -13,13 +14,15 @@ import {
   isSupervisor,
   seesDesk,
   seesLines,
+  worksAtDesk,
   writesToLines,
 } from '@/shared/api/queries';
 import type { Me } from '@/shared/api/schemas';
 
-export type SectionName = 'administration' | 'audit';
+export type SectionName = 'records' | 'administration' | 'audit';
 
-type Page = 'lines' | 'people' | 'groups' | 'templates' | 'auditLines' | 'securityLog';
+type Page =
+  'lines' | 'people' | 'groups' | 'applications' | 'templates' | 'auditLines' | 'securityLog';
 
 interface Place {
   page: Page;
@@ -48,6 +51,7 @@ const RAIL: RailEntry[] = [
   { name: 'desk', to: '/desk', icon: IconInbox, may: seesDesk },
   { name: 'messages', to: '/messages', icon: IconMessages, may: writesToLines },
   { name: 'supervise', to: '/supervise', icon: IconLayoutDashboard, may: isSupervisor },
+  { name: 'records', to: '/records', icon: IconAddressBook, may: worksAtDesk },
   { name: 'administration', to: '/lines', icon: IconSettings, may: seesLines },
   { name: 'audit', to: '/audit', icon: IconHistory, may: audits },
 ];
@@ -59,12 +63,14 @@ export function railOf(me: Me): RailEntry[] {
 
 /** What stands below an entry of the rail. */
 const SECTIONS: Record<SectionName, Section> = {
+  records: { holds: /^\/records(\/|$)/, places: [] },
   administration: {
-    holds: /^\/(lines|people|groups|templates)(\/|$)/,
+    holds: /^\/(lines|people|groups|applications|templates)(\/|$)/,
     places: [
       { page: 'lines', to: '/lines', may: seesLines },
       { page: 'people', to: '/people', may: isAdministrator },
       { page: 'groups', to: '/groups', may: isAdministrator },
+      { page: 'applications', to: '/applications', may: isAdministrator },
       // Everybody else reaches their own from the account menu.
       { page: 'templates', to: '/templates', may: isAdministrator },
     ],
@@ -78,7 +84,7 @@ const SECTIONS: Record<SectionName, Section> = {
   },
 };
 
-export const sectionNames: SectionName[] = ['administration', 'audit'];
+export const sectionNames: SectionName[] = ['records', 'administration', 'audit'];
 
 /** The entry of the rail an address stands under. */
 export function sectionOf(path: string): SectionName | undefined {

@@ -12,7 +12,7 @@ import { tellInSight } from '@/shared/alerts/inSight';
 import { tellOf } from '@/shared/alerts/alerts';
 import { forgetPosition } from '@/shared/api/client';
 import { meQuery, patchMe } from '@/shared/api/queries';
-import type { Me, Notification, StreamEvent } from '@/shared/api/schemas';
+import { calledOf, type Me, type Notification, type StreamEvent } from '@/shared/api/schemas';
 import { noteBye } from '@/shared/live/bye';
 import { createLive, type Live } from '@/shared/live/live';
 import { unlockSounds } from '@/shared/sounds/sounds';
@@ -62,7 +62,7 @@ function take(event: StreamEvent, context: Context): void {
   if (me) {
     takeIntoDesk(client, event, me, {
       onNewSession: (row) => {
-        const title = t('desk.announceNew', { client: row.client.name, line: row.line.name });
+        const title = t('desk.announceNew', { client: calledOf(row), line: row.line.name });
         announce(title);
         if (!leads || !me.operatorOf.some(({ id }) => id === row.line.id)) return;
         tellOf('newSession', me.preferences, {
@@ -75,7 +75,7 @@ function take(event: StreamEvent, context: Context): void {
       onNewMessage: (row, text) => {
         if (!leads) return;
         tellOf('newMessage', me.preferences, {
-          title: row.client.name,
+          title: calledOf(row),
           body: text,
           tag: row.id,
           onClick: () => openSession(row.id, 'mine'),

@@ -20,6 +20,7 @@ export const SECURITY_EVENTS = [
   'GROUP_MAPPED',
   'LINE_RIGHTS_CHANGED',
   'EXPORTED',
+  'ITEMS_EXPORTED',
 ] as const;
 export type SecurityEvent = (typeof SECURITY_EVENTS)[number];
 

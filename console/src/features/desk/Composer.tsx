@@ -2,7 +2,7 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { useRef, useState, type SubmitEvent, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe, usePresence } from '@/shared/api/queries';
-import type { Session } from '@/shared/api/schemas';
+import { calledOf, type Session } from '@/shared/api/schemas';
 import { AttachButton } from '@/shared/files/AttachButton';
 import { AttachedFiles } from '@/shared/files/AttachedFiles';
 import { useAttachments } from '@/shared/files/attachments';
@@ -136,7 +136,7 @@ export function Composer({ session, thread, claiming, onClaim, onSend }: Props) 
             aria-label={kind === 'REPLY' ? t('composer.reply') : t('composer.note')}
             placeholder={
               kind === 'REPLY'
-                ? t('composer.replyTo', { name: session.client.name })
+                ? t('composer.replyTo', { name: calledOf(session) })
                 : t('composer.notePlaceholder')
             }
             error={tooLong && t('composer.tooLong', { max: MAX_LENGTH })}

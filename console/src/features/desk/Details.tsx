@@ -2,12 +2,13 @@ import { Skeleton } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Session } from '@/shared/api/schemas';
+import { calledOf, type Session } from '@/shared/api/schemas';
 import { useTimes } from '@/shared/time/useTimes';
 import { Initials } from '@/shared/ui/Initials';
 import { ChannelIcon } from './ChannelIcon';
 import classes from './Details.module.css';
 import { Ledger } from './Ledger';
+import { LinkedRecords } from './LinkedRecords';
 import { goneQuery, messagesQuery, sessionQuery, sessionsIn } from './queries';
 import { useDesk } from './useDesk';
 
@@ -77,9 +78,10 @@ export function Details({ id }: { id: string }) {
   return (
     <div className={classes.body} data-gone={gone}>
       <div className={classes.client}>
-        <Initials name={session.client.name} size={40} />
+        <Initials name={calledOf(session)} size={40} />
         <div>
-          <div className={classes.name}>{session.client.name}</div>
+          <div className={classes.name}>{calledOf(session)}</div>
+          {session.client.card && <div className={classes.dim}>{session.client.name}</div>}
           <div className={classes.channel}>
             <ChannelIcon type={session.channel.type} />
             {session.channel.type === 'INTERNAL' ? t('channel.INTERNAL') : session.channel.name}
@@ -90,6 +92,7 @@ export function Details({ id }: { id: string }) {
         <h3 id="details-session">{t('details.session')}</h3>
         <Facts session={session} gone={gone} />
       </section>
+      {!gone && <LinkedRecords session={session} />}
       <section aria-labelledby="details-ledger">
         <h3 id="details-ledger">{t('details.ledger')}</h3>
         <Ledger id={id} gone={gone} />

@@ -57,6 +57,14 @@ function useWords() {
         return t('ledger.returned', { name });
       case 'session.SessionClosed':
         return t('ledger.closed', { name });
+      case 'session.ItemLinked':
+      case 'session.ItemUnlinked': {
+        const item = facts?.item?.name ?? facts?.application?.name ?? '';
+        return t(entry.event === 'session.ItemLinked' ? 'ledger.linked' : 'ledger.unlinked', {
+          name,
+          item,
+        });
+      }
       default:
         return entry.summary;
     }

@@ -3,7 +3,7 @@ import { IconUserOff } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SessionRow } from '@/shared/api/schemas';
+import { calledOf, type SessionRow } from '@/shared/api/schemas';
 import { useTimes } from '@/shared/time/useTimes';
 import { Initials } from '@/shared/ui/Initials';
 import { Unread } from '@/shared/ui/Unread';
@@ -36,6 +36,7 @@ function HeldBy({ name, vanished }: { name: string; vanished: boolean }) {
 export const Row = memo(function Row({ row, open, waits, sought }: Props) {
   const { t } = useTranslation();
   const times = useTimes();
+  const called = calledOf(row);
   const at = waits ? row.openedAt : row.lastMessageAt;
   const when = waits ? times.waiting(at) : times.short(at);
   return (
@@ -47,9 +48,9 @@ export const Row = memo(function Row({ row, open, waits, sought }: Props) {
       className={classes.row}
       data-open={open}
     >
-      <Initials name={row.client.name} size={34} />
+      <Initials name={called} size={34} />
       <div className={classes.words}>
-        <div className={classes.client}>{row.client.name}</div>
+        <div className={classes.client}>{called}</div>
         <div className={classes.preview}>
           <ChannelIcon type={row.channel.type} />
           <span className={classes.text}>

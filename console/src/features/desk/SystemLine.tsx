@@ -54,6 +54,19 @@ function useWords({ event, facts, author }: Message): string | undefined {
       return t('system.spam', { name: by });
     case 'session.UnmarkedAsSpam':
       return t('system.noSpam', { name: by });
+    case 'session.ItemLinked':
+    case 'session.ItemUnlinked': {
+      const linked = event === 'session.ItemLinked';
+      const what = facts?.application?.name ?? '';
+      const item = facts?.item?.name;
+      if (item === undefined) {
+        return t(linked ? 'system.linkedSome' : 'system.unlinkedSome', {
+          application: what,
+          name: by,
+        });
+      }
+      return t(linked ? 'system.linked' : 'system.unlinked', { item, application: what, name: by });
+    }
     default:
       return t('system.other', { name: author.name });
   }

@@ -2,7 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/shared/api/queries';
-import type { Session } from '@/shared/api/schemas';
+import { calledOf, type Session } from '@/shared/api/schemas';
 import { useShortcuts } from '@/shared/keyboard/shortcuts';
 import { useTimes } from '@/shared/time/useTimes';
 import { KeyHint } from '@/shared/ui/KeyHint';
@@ -39,7 +39,10 @@ interface Props {
 function useFacts(session: Session): string {
   const { t } = useTranslation();
   const times = useTimes();
-  const { line, openedAt, closedAt } = session;
+  const { line: lineOf, openedAt, closedAt } = session;
+  const { card } = session.client;
+  // The title says what the messenger calls the client.
+  const line = { name: card ? `${calledOf(session)} · ${lineOf.name}` : lineOf.name };
   if (session.status === 'QUEUED') {
     return t('thread.waiting', { line: line.name, time: times.waiting(openedAt) });
   }

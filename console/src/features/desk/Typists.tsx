@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Session } from '@/shared/api/schemas';
+import { calledOf, type Session } from '@/shared/api/schemas';
 import { useTypists } from '@/shared/live/typing';
 import { TypingLine } from '@/shared/ui/TypingLine';
 
@@ -11,7 +11,7 @@ export function Typists({ session }: { session: Session }) {
     typist.id === undefined || typist.id === session.client.id;
   const colleagues = typists.filter((each) => !isClient(each)).map(({ name }) => name);
   const words = [
-    typists.some(isClient) && t('thread.clientTypes', { name: session.client.name }),
+    typists.some(isClient) && t('thread.clientTypes', { name: calledOf(session) }),
     colleagues.length > 0 &&
       t('thread.colleaguesType', { count: colleagues.length, names: colleagues.join(', ') }),
   ].filter((each) => each !== false);

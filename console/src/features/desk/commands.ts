@@ -1,13 +1,15 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { ask, send, tell } from '@/shared/api/client';
 import { isProblem } from '@/shared/api/problem';
 import { useMe } from '@/shared/api/queries';
 import {
   alreadyClaimed,
+  created,
   messageSent,
   session,
   type AlreadyClaimed,
+  type LinkPurpose,
   type Message,
   type Priority,
   type Reference,
@@ -15,6 +17,7 @@ import {
 import { newId } from '@/shared/outbox/ids';
 import { mentioning, taking, type Deliver } from '@/shared/outbox/outbox';
 import { markRead } from './markRead';
+import { sessionQuery } from './queries';
 import { addMessage, changeMessage, takeSession } from './stream';
 import { useDesk } from './useDesk';
 
@@ -147,6 +150,36 @@ export function useDeliver(id: string): Deliver {
     },
     [client, id, me.id, me.name],
   );
+}
+
+interface NewLink {
+  id: string;
+  application: string;
+  item: string;
+  purpose: LinkPurpose;
+}
+
+function readLinksAgain(client: QueryClient, id: string): Promise<void> {
+  void client.invalidateQueries({ queryKey: ['ledger', id] });
+  // The card of the client may be another now.
+  void client.invalidateQueries({ queryKey: sessionQuery(id).queryKey });
+  return client.invalidateQueries({ queryKey: ['links', id] });
+}
+
+export function useLink(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (link: NewLink) => ask('POST', `/api/sessions/${id}/links`, link, created),
+    onSuccess: () => readLinksAgain(client, id),
+  });
+}
+
+export function useUnlink(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (link: string) => tell('DELETE', `/api/sessions/${id}/links/${link}`),
+    onSuccess: () => readLinksAgain(client, id),
+  });
 }
 
 export function useReadMark(id: string) {

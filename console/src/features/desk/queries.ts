@@ -1,4 +1,9 @@
-import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  type QueryClient,
+} from '@tanstack/react-query';
 import { z } from 'zod';
 import { get, noteListPosition, withQuery } from '@/shared/api/client';
 import {
@@ -9,6 +14,7 @@ import {
   pageOf,
   reference,
   session,
+  sessionLinks,
   sessionRow,
   type Message,
 } from '@/shared/api/schemas';
@@ -98,6 +104,29 @@ export const ledgerQuery = (id: string) =>
       const page = await get(`/api/sessions/${id}/history?limit=200`, ledger, signal);
       return page.items;
     },
+  });
+
+export const linksQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['links', id],
+    queryFn: ({ signal }) => get(`/api/sessions/${id}/links`, sessionLinks, signal),
+  });
+
+const linkCandidates = z.object({
+  items: z.array(z.object({ id: z.string(), title: z.string(), sameAccount: z.boolean() })),
+});
+
+/** The items a session can be linked to, those with the client's account first. */
+export const linkCandidatesQuery = (id: string, application: string, search: string) =>
+  queryOptions({
+    queryKey: ['link-candidates', id, application, search],
+    queryFn: async ({ signal }) => {
+      const path = withQuery(`/api/sessions/${id}/link-candidates`, { application, search });
+      return (await get(path, linkCandidates, signal)).items;
+    },
+    staleTime: 0,
+    gcTime: 0,
+    placeholderData: keepPreviousData,
   });
 
 /** To whom the session can go; who is there changes by the minute, so it is asked for each time. */

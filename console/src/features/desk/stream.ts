@@ -49,7 +49,10 @@ function mergeIntoOpen(client: QueryClient, row: SessionRow): void {
     old.group?.id !== row.group?.id;
   // What one may do follows from status, holder and whom it is addressed to: the server says it anew.
   if (moved) void client.invalidateQueries({ queryKey });
-  if (old.version < row.version) void client.invalidateQueries({ queryKey: ['ledger', row.id] });
+  if (old.version < row.version) {
+    void client.invalidateQueries({ queryKey: ['ledger', row.id] });
+    void client.invalidateQueries({ queryKey: ['links', row.id] });
+  }
 }
 
 /** What I have not read stays with a row that does not say it: only its holder is told. */

@@ -6,11 +6,11 @@ import type { Reference } from '@/shared/api/schemas';
 import { ProblemNote } from '@/shared/ui/ProblemNote';
 import { useSettingWords } from '@/shared/lines/useSettingWords';
 import classes from './LinePage.module.css';
-import { applicationsQuery } from './queries';
+import { linkableQuery } from './queries';
 
 /** Linked ones stay on offer, also where they could not be linked anew. */
-function useOffer(linked: Reference[]) {
-  const { data } = useQuery(applicationsQuery);
+function useOffer(line: string, linked: Reference[]) {
+  const { data } = useQuery(linkableQuery(line));
   const all = [
     ...(data ?? []),
     ...linked.filter(({ id }) => !data?.some((known) => known.id === id)),
@@ -19,15 +19,17 @@ function useOffer(linked: Reference[]) {
 }
 
 interface Props<T> {
+  /** The line's id. */
+  line: string;
   value: T;
   error: ReactNode;
   onChange: (value: T) => void;
 }
 
-export function AccountApplicationField({ value, error, onChange }: Props<Reference | null>) {
+export function AccountApplicationField({ line, value, error, onChange }: Props<Reference | null>) {
   const { t } = useTranslation();
   const words = useSettingWords();
-  const { all, options } = useOffer(value ? [value] : []);
+  const { all, options } = useOffer(line, value ? [value] : []);
   return (
     <Select
       label={words.label('accountApplication')}
@@ -41,10 +43,10 @@ export function AccountApplicationField({ value, error, onChange }: Props<Refere
   );
 }
 
-export function RequestApplicationsField({ value, error, onChange }: Props<Reference[]>) {
+export function RequestApplicationsField({ line, value, error, onChange }: Props<Reference[]>) {
   const { t } = useTranslation();
   const words = useSettingWords();
-  const { all, options } = useOffer(value);
+  const { all, options } = useOffer(line, value);
   return (
     <MultiSelect
       label={words.label('requestApplications')}
@@ -57,10 +59,16 @@ export function RequestApplicationsField({ value, error, onChange }: Props<Refer
   );
 }
 
+interface ApplicationsProps {
+  line: string;
+  linked: number;
+  children: ReactNode;
+}
+
 /** The fields where there is something to link; else a word that there is not. */
-export function Applications({ linked, children }: { linked: number; children: ReactNode }) {
+export function Applications({ line, linked, children }: ApplicationsProps) {
   const { t } = useTranslation();
-  const { data, error, refetch } = useQuery(applicationsQuery);
+  const { data, error, refetch } = useQuery(linkableQuery(line));
   if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />;
   if (linked === 0 && data?.length === 0) {
     return <p className={classes.none}>{t('lines.noApplications')}</p>;

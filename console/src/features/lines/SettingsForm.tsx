@@ -235,11 +235,13 @@ export function SettingsForm({ line, onDirty }: Props) {
       <section aria-labelledby="applications">
         <h2 id="applications">{t('lines.applications')}</h2>
         <Applications
+          line={line.id}
           linked={draft.requestApplications.length + (draft.accountApplication === null ? 0 : 1)}
         >
           {field(
             'accountApplication',
             <AccountApplicationField
+              line={line.id}
               value={draft.accountApplication}
               error={errorAt(problem, 'accountApplication')?.message}
               onChange={(accountApplication) => set({ accountApplication })}
@@ -248,6 +250,7 @@ export function SettingsForm({ line, onDirty }: Props) {
           {field(
             'requestApplications',
             <RequestApplicationsField
+              line={line.id}
               value={draft.requestApplications}
               error={errorAt(problem, 'requestApplications')?.message}
               onChange={(requestApplications) => set({ requestApplications })}

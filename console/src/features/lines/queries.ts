@@ -1,13 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { get, noteListPosition, withQuery } from '@/shared/api/client';
-import { isProblem } from '@/shared/api/problem';
-import { lineRow, maybe, message, pageOf, sessionRow } from '@/shared/api/schemas';
+import { lineRow, message, pageOf, reference, sessionRow } from '@/shared/api/schemas';
 
 const lines = pageOf(lineRow);
-const applications = pageOf(
-  z.object({ id: z.string(), name: z.string(), accountField: maybe(z.string()) }),
-);
+const linkable = z.object({ items: z.array(reference) });
 const sessions = pageOf(sessionRow);
 const messages = pageOf(message);
 
@@ -21,21 +18,14 @@ export const anyLineQuery = queryOptions({
   },
 });
 
-/** The applications a line can be linked to; a server that has no applications yet has none to link. */
-export const applicationsQuery = queryOptions({
-  queryKey: ['applications'],
-  queryFn: async ({ signal }) => {
-    try {
-      const { items } = await get('/api/applications?limit=200', applications, signal);
-      return items
-        .filter(({ accountField }) => accountField !== undefined)
-        .map(({ id, name }) => ({ id, name }));
-    } catch (error) {
-      if (isProblem(error) && error.status === 404) return [];
-      throw error;
-    }
-  },
-});
+/** The applications a line can be linked to: those with an Account field. */
+export const linkableQuery = (line: string) =>
+  queryOptions({
+    queryKey: ['applications', 'linkable', line],
+    queryFn: async ({ signal }) =>
+      (await get(`/api/lines/${line}/applications`, linkable, signal)).items,
+    staleTime: 10_000,
+  });
 
 /** The line's newest session, as far as I may see it. */
 export const newestSessionQuery = (line: string) =>

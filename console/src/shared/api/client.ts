@@ -42,14 +42,25 @@ function cookie(name: string): string | undefined {
   return pair === undefined ? undefined : decodeURIComponent(pair.slice(name.length + 1));
 }
 
-/** The version a change starts from; a newer one refuses it. */
 export interface Condition {
+  /** The version a change starts from; a newer one refuses it. */
   ifMatch?: number;
+}
+
+/** What is sent as it is, not as JSON. */
+export class Raw {
+  readonly type: string;
+  readonly bytes: ArrayBuffer;
+  constructor(type: string, bytes: ArrayBuffer) {
+    this.type = type;
+    this.bytes = bytes;
+  }
 }
 
 function headersFor(method: Method, body: unknown, { ifMatch }: Condition): Headers {
   const headers = new Headers({ Accept: 'application/json', 'Accept-Language': language });
-  if (body !== undefined) headers.set('Content-Type', 'application/json');
+  const type = body instanceof Raw ? body.type : 'application/json';
+  if (body !== undefined) headers.set('Content-Type', type);
   if (ifMatch !== undefined) headers.set('If-Match', `"${ifMatch}"`);
   if (method === 'GET') {
     if (newestPosition !== undefined) headers.set('Firstline-Position', newestPosition);
@@ -92,7 +103,7 @@ async function call(
       return await fetch(apiUrl(path), {
         method,
         headers: headersFor(method, body, condition),
-        body: body === undefined ? undefined : JSON.stringify(body),
+        body: body instanceof Raw ? body.bytes : JSON.stringify(body),
         credentials: 'same-origin',
         signal,
       });

@@ -156,13 +156,22 @@ export type SessionStatus = z.output<typeof sessionStatus>;
 export const priority = z.enum(['NONE', 'LOW', 'MEDIUM', 'HIGH']);
 export type Priority = z.output<typeof priority>;
 
+/** Who wrote; with a card once a session of theirs was linked to an item for accounts. */
+const sessionClient = reference.extend({
+  card: maybe(z.object({ application: z.string(), item: z.string(), title: z.string() })),
+});
+
+/** What a client is called: by the card, else as the messenger says. */
+export const calledOf = ({ client: { card, name } }: Pick<SessionRow, 'client'>) =>
+  card?.title || name;
+
 export const sessionRow = z.object({
   id: z.string(),
   line: reference,
   title: z.string(),
   status: sessionStatus,
   priority: priority.default('NONE'),
-  client: reference,
+  client: sessionClient,
   channel: z.object({ id: z.string(), type: z.string(), name: z.string() }),
   operator: maybe(reference),
   group: maybe(reference),
@@ -238,6 +247,8 @@ const facts = z.looseObject({
   priority: maybe(priority),
   title: maybe(z.string()),
   reason: maybe(z.string()),
+  application: maybe(reference),
+  item: maybe(reference),
 });
 export type Facts = z.output<typeof facts>;
 
@@ -272,6 +283,10 @@ export type Message = z.output<typeof message>;
 
 export const messageSent = z.object({ messageId: z.string(), seq: z.number() });
 
+/** What an item says of a session: who its client is, or what was asked for. */
+export const linkPurpose = z.enum(['ACCOUNT', 'REQUEST']);
+export type LinkPurpose = z.output<typeof linkPurpose>;
+
 export const ledgerEntry = z.object({
   at: z.string(),
   actor: person,
@@ -295,6 +310,24 @@ export const conversationOpen = z.looseObject({
   session: maybe(z.string()),
 });
 export type ConversationOpen = z.output<typeof conversationOpen>;
+
+/** What a session is linked to, and the applications it can be linked to items of. */
+export const sessionLinks = z.object({
+  account: z.object({ type: z.string(), value: z.string() }),
+  clientName: z.string(),
+  applications: z.array(reference.extend({ purpose: linkPurpose })),
+  items: z.array(
+    z.object({
+      id: z.string(),
+      application: reference,
+      item: z.object({ id: z.string(), title: z.string() }),
+      purpose: linkPurpose,
+      at: z.string(),
+      by: maybe(person),
+    }),
+  ),
+});
+export type SessionLinks = z.output<typeof sessionLinks>;
 
 export const alreadyClaimed = z.object({
   operator: reference,

@@ -62,6 +62,14 @@ export function calendarDay(at: string, now: number, language: Language): string
     .replace(/\.$/, '');
 }
 
+/** A day of the calendar, the same in every zone. */
+export function calendarDate(date: string, language: Language): string {
+  const parts: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric' };
+  return format(language, { ...parts, timeZone: 'UTC' })
+    .format(new Date(date))
+    .replace(/\s*г\.$/, '');
+}
+
 export interface Span {
   unit: 'ms' | 's' | 'min' | 'h' | 'd';
   value: number;

@@ -1,7 +1,15 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../api/schemas';
-import { calendarDay, clock, clockWithMillis, dayAndSecond, daysAgo, span } from './format';
+import {
+  calendarDate,
+  calendarDay,
+  clock,
+  clockWithMillis,
+  dayAndSecond,
+  daysAgo,
+  span,
+} from './format';
 
 const STEP_MS = 10_000;
 const listeners = new Set<() => void>();
@@ -51,6 +59,7 @@ export function useTimes() {
       exact: (at: string) => clockWithMillis(at, language),
       moment: (at: string) => dayAndSecond(at, language),
       day: dayOf,
+      date: (date: string) => calendarDate(date, language),
       span: spanOf,
       /** Time today, the day before that. */
       short: (at: string) => (daysAgo(at, present) <= 0 ? clockOf(at) : dayOf(at)),

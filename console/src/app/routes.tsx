@@ -22,6 +22,7 @@ import {
   writesToLines,
 } from '@/shared/api/queries';
 import type { Me } from '@/shared/api/schemas';
+import { applicationChoiceQuery, readsItems } from '@/shared/applications/queries';
 import { setLanguage } from '@/shared/i18n/i18n';
 import { REASONS, takeBye } from '@/shared/live/bye';
 import { Frame } from './Frame';
@@ -229,6 +230,16 @@ const records = createRoute({
   getParentRoute: () => inside,
   path: '/records',
   validateSearch: z.object({ q: z.string().optional().catch(undefined) }),
+  // A single application needs no choice.
+  beforeLoad: async ({ context }) => {
+    const choice = await context.queryClient
+      .ensureQueryData(applicationChoiceQuery)
+      .catch(() => []); // the page says so
+    const [only, ...others] = choice.filter(readsItems);
+    if (only !== undefined && others.length === 0) {
+      throw redirect({ to: '/records/$application', params: { application: only.id } });
+    }
+  },
   component: lazyRouteComponent(() => import('@/features/applications/RecordsPage'), 'RecordsPage'),
 });
 

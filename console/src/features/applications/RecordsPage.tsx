@@ -1,7 +1,7 @@
 import { EmptyState } from '@mantine/core';
 import { IconAddressBook, IconZoomCancel } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, Navigate, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import {
   applicationChoiceQuery,
@@ -18,7 +18,7 @@ import { useTitle } from '@/shared/ui/useTitle';
 
 const nothingMore = () => undefined;
 
-/** The applications whose items I may read; a single one needs no choice. */
+/** The applications whose items I may read, to choose from. */
 export function RecordsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -26,10 +26,6 @@ export function RecordsPage() {
   const { data, error, refetch } = useQuery(applicationChoiceQuery);
   useTitle(t('items.title'));
   const readable = data?.filter(readsItems);
-  const [only, ...others] = readable ?? [];
-  if (only && others.length === 0) {
-    return <Navigate to="/records/$application" params={{ application: only.id }} replace />;
-  }
   const wanted = q.toLocaleLowerCase();
   const rows = readable?.filter(({ name }) => name.toLocaleLowerCase().includes(wanted));
   const columns: Column<ApplicationRow>[] = [

@@ -37,6 +37,7 @@ export function AccountApplicationField({ line, value, error, onChange }: Props<
       data={options}
       error={error}
       clearable
+      clearButtonProps={{ 'aria-label': t('common.clear') }}
       value={value?.id ?? null}
       onChange={(id) => onChange(all.find((each) => each.id === id) ?? null)}
     />

@@ -13,7 +13,7 @@ export function SessionDivider({ id, current }: { id: string; current: boolean }
   const closed = !current && session?.closedAt;
   return (
     <div className={bubbles.divider} data-session="true">
-      <span>{closed ? t('thread.closedOn', { title, day: times.day(closed) }) : title}</span>
+      <span>{closed ? t('thread.closedOn', { title, day: times.dayWithin(closed) }) : title}</span>
     </div>
   );
 }

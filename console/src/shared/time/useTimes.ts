@@ -59,6 +59,11 @@ export function useTimes() {
       exact: (at: string) => clockWithMillis(at, language),
       moment: (at: string) => dayAndSecond(at, language),
       day: dayOf,
+      /** The day as it stands within a sentence. */
+      dayWithin: (at: string) => {
+        const day = dayOf(at);
+        return day.charAt(0).toLocaleLowerCase(language) + day.slice(1);
+      },
       date: (date: string) => calendarDate(date, language),
       span: spanOf,
       /** Time today, the day before that. */

@@ -233,7 +233,7 @@ const records = createRoute({
   // A single application needs no choice.
   beforeLoad: async ({ context }) => {
     const choice = await context.queryClient
-      .ensureQueryData(applicationChoiceQuery)
+      .query({ ...applicationChoiceQuery, staleTime: 'static' })
       .catch(() => []); // the page says so
     const [only, ...others] = choice.filter(readsItems);
     if (only !== undefined && others.length === 0) {

@@ -156,7 +156,8 @@ class SessionCallsTest {
         assertThat(one.propertyNames()).contains("conversation", "may", "line", "title", "version");
         assertThat(strings(one.path("may"))).containsExactlyInAnyOrder("CLAIM", "NOTE");
         assertThat(strings(supervisor.get(path(row)).expect(200).path("may")))
-                .containsExactlyInAnyOrder("CLOSE", "NOTE", "ASSIGN", "PRIORITIZE", "RENAME", "MARK_SPAM");
+                .containsExactlyInAnyOrder(
+                        "CLOSE", "NOTE", "ASSIGN", "PRIORITIZE", "RENAME", "MARK_SPAM", "LINK_ITEMS");
 
         var counters = winner.get("/api/counters").expect(200);
         assertThat(counters.path("queue").asInt()).isEqualTo(1);
@@ -176,7 +177,15 @@ class SessionCallsTest {
         assertThat(Instant.parse(session.path("claimedAt").asString())).isNotNull();
         assertThat(strings(session.path("may")))
                 .containsExactlyInAnyOrder(
-                        "REPLY", "NOTE", "TRANSFER", "PRIORITIZE", "RENAME", "MARK_SPAM", "RETURN", "CLOSE");
+                        "REPLY",
+                        "NOTE",
+                        "TRANSFER",
+                        "PRIORITIZE",
+                        "RENAME",
+                        "MARK_SPAM",
+                        "RETURN",
+                        "CLOSE",
+                        "LINK_ITEMS");
 
         var lost = loser.post(path + "/claim", "").expectProblem(409, "already-claimed");
         assertThat(lost.propertyNames())

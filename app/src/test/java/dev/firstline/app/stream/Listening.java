@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -77,21 +78,19 @@ public final class Listening implements AutoCloseable {
         return begin(browser.request("/api/stream").header("Last-Event-ID", id), browser);
     }
 
+    /** As a console does, it asks again where too many are still open of those that were cut. */
     private static Listening begin(HttpRequest.Builder request, Browser browser) {
-        try {
-            var response = browser.http()
-                    .send(
-                            request.timeout(Duration.ofMinutes(2))
-                                    .header("Accept", "text/event-stream")
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofInputStream());
-            assertThat(response.statusCode()).isEqualTo(200);
-            assertThat(response.headers().firstValue("Content-Type").orElseThrow())
-                    .startsWith("text/event-stream");
-            return new Listening(response);
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        var asked = request.timeout(Duration.ofMinutes(2))
+                .header("Accept", "text/event-stream")
+                .build();
+        var response = Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> browser.http().send(asked, HttpResponse.BodyHandlers.ofInputStream()),
+                        answer -> answer.statusCode() != 429);
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/event-stream");
+        return new Listening(response);
     }
 
     /** The first counters say that it is being told. */

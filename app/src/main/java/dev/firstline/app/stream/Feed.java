@@ -227,12 +227,11 @@ public final class Feed implements SmartLifecycle {
             var changes = changesAfter(followed);
             if (changes.complete()) {
                 tell(changes);
+            } else {
+                subscribers.forEach(subscriber -> beginAnew(subscriber, changes.position()));
             }
             position = changes.position();
             followed = changes.next();
-            if (!changes.complete()) {
-                subscribers.forEach(this::beginAnew);
-            }
         } catch (RuntimeException e) {
             LOG.warn("The feed could not be read; it is tried again", e);
         }
@@ -266,7 +265,7 @@ public final class Feed implements SmartLifecycle {
         var missed = changesAfter(missedSince);
         // Whose rights changed in the meantime is not known: to load again for nothing is better than to show too much.
         if (!missed.complete() || missed.rights() || missedSince > furthest()) {
-            reset(subscriber);
+            reset(subscriber, position);
             return;
         }
         tellMissed(missed, subscriber);
@@ -464,17 +463,17 @@ public final class Feed implements SmartLifecycle {
     private void beginAnewIfRightsDiffer(Subscriber subscriber) {
         switch (refresh(subscriber)) {
             case SAME -> {}
-            case OTHERS -> reset(subscriber);
+            case OTHERS -> reset(subscriber, position);
             case NONE -> end(subscriber, DEACTIVATED);
         }
     }
 
     /** After too much to tell, whose rights it changed is not known either. */
-    private void beginAnew(Subscriber subscriber) {
+    private void beginAnew(Subscriber subscriber, long upTo) {
         if (refresh(subscriber) == Rights.NONE) {
             end(subscriber, DEACTIVATED);
         } else if (signIns.isOpen(subscriber.signIn())) {
-            reset(subscriber);
+            reset(subscriber, upTo);
         } else {
             end(subscriber, EXPIRED);
         }
@@ -506,8 +505,8 @@ public final class Feed implements SmartLifecycle {
         }
     }
 
-    private void reset(Subscriber subscriber) {
-        subscriber.send(writer.reset(position));
+    private void reset(Subscriber subscriber, long upTo) {
+        subscriber.send(writer.reset(upTo));
         subscriber.countersAreDue(true);
     }
 

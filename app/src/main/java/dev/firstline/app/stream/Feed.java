@@ -70,6 +70,12 @@ public final class Feed implements SmartLifecycle {
     private static final long BOARD_MILLIS = 1_000;
     private static final int LIMIT = 1_000;
 
+    /** Whoever missed more loads the lists again, which is less for both sides. */
+    private static final int MOST_MISSED = 200;
+
+    /** How long those who arrive keep the others waiting at a time: after a node went down, they come all at once. */
+    private static final Duration ARRIVALS_TURN = Duration.ofMillis(50);
+
     private final Queries queries;
     private final Signals signals;
     private final Hints hints;
@@ -221,10 +227,8 @@ public final class Feed implements SmartLifecycle {
     private void follow() {
         due.set(false);
         try {
-            for (Subscriber next = arriving.poll(); next != null; next = arriving.poll()) {
-                arrive(next);
-            }
-            var changes = changesAfter(followed);
+            someArrive();
+            var changes = changesAfter(followed, LIMIT);
             if (changes.complete()) {
                 tell(changes);
             } else {
@@ -235,10 +239,25 @@ public final class Feed implements SmartLifecycle {
         } catch (RuntimeException e) {
             LOG.warn("The feed could not be read; it is tried again", e);
         }
+        if (!arriving.isEmpty()) {
+            wake();
+        }
     }
 
-    private Changes changesAfter(long after) {
-        return queries.one(new FollowSessions(after, LIMIT), Changes.class);
+    private Changes changesAfter(long after, int limit) {
+        return queries.one(new FollowSessions(after, limit), Changes.class);
+    }
+
+    private void someArrive() {
+        var end = System.nanoTime() + ARRIVALS_TURN.toNanos();
+        for (Subscriber next = arriving.poll(); next != null; next = arriving.poll()) {
+            if (!next.isClosed()) {
+                arrive(next);
+            }
+            if (System.nanoTime() - end > 0) {
+                return;
+            }
+        }
     }
 
     private void arrive(Subscriber subscriber) {
@@ -262,7 +281,7 @@ public final class Feed implements SmartLifecycle {
             subscriber.send(writer.id(position));
             return;
         }
-        var missed = changesAfter(missedSince);
+        var missed = changesAfter(missedSince, MOST_MISSED);
         // Whose rights changed in the meantime is not known: to load again for nothing is better than to show too much.
         if (!missed.complete() || missed.rights() || missedSince > furthest()) {
             reset(subscriber, position);

@@ -66,8 +66,8 @@ class StreamController {
                 queries.viewer(employee),
                 SignIns.of(request, caller),
                 position(lastEventId != null ? lastEventId : after));
-        streams.enter(employee);
-        emitter.onCompletion(() -> streams.leave(employee));
+        streams.enter(subscriber);
+        emitter.onCompletion(() -> streams.leave(subscriber));
         subscriber.send("retry: 1000\n\n");
         feed.connect(subscriber);
         return ResponseEntity.ok()

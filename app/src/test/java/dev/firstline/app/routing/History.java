@@ -28,9 +28,10 @@ final class History {
                 .toList();
     }
 
+    /** Every event, those before a snapshot too. */
     static List<? extends DomainEventMessage<?>> messages(Desk desk, SessionId session) {
         return desk.get(EventStore.class)
-                .readEvents(session.toString())
+                .readEvents(session.toString(), 0)
                 .asStream()
                 .toList();
     }

@@ -38,7 +38,9 @@ import dev.firstline.shared.api.session.SessionCommand.AssignSession;
 import dev.firstline.shared.api.session.SessionCommand.ChangePriority;
 import dev.firstline.shared.api.session.SessionCommand.ClaimSession;
 import dev.firstline.shared.api.session.SessionCommand.CloseSession;
+import dev.firstline.shared.api.session.SessionCommand.DeleteNote;
 import dev.firstline.shared.api.session.SessionCommand.Destination;
+import dev.firstline.shared.api.session.SessionCommand.EditNote;
 import dev.firstline.shared.api.session.SessionCommand.MarkAsSpam;
 import dev.firstline.shared.api.session.SessionCommand.OpenSession;
 import dev.firstline.shared.api.session.SessionCommand.RenameSession;
@@ -93,7 +95,10 @@ class RandomDayTest {
     private static final Duration CATCHING_UP = Duration.ofSeconds(60);
     private static final int OPERATORS = 16;
     private static final int SUPERVISORS = 2;
-    private static final int CLIENTS = 24;
+    private static final int CLIENTS = 64;
+
+    /** Whoever writes for several clients, now for this one, now for that. */
+    private static final int WRITERS = 8;
 
     /** Those of the operators who follow the stream; they are never deactivated, which would end it. */
     private static final int FOLLOWING = 3;
@@ -101,6 +106,7 @@ class RandomDayTest {
     private final Set<SessionId> sessions = new LinkedHashSet<>();
     private final List<SessionId> newest = new ArrayList<>();
     private final Map<MessageId, MessageTaken> answered = new ConcurrentHashMap<>();
+    private final Map<EmployeeId, MessageTaken> lastNotes = new ConcurrentHashMap<>();
     private final Map<ConversationId, List<MessageId>> sent = new ConcurrentHashMap<>();
     private final Map<String, Following> following = new LinkedHashMap<>();
     private final GroupId second = new GroupId(UUID.randomUUID());
@@ -181,8 +187,10 @@ class RandomDayTest {
         for (int n = 0; n < SUPERVISORS; n++) {
             people.add(dayOf(100 + n, staff.supervisor, this::supervisorDoesSomething));
         }
-        for (int n = 0; n < CLIENTS; n++) {
-            people.add(dayOf(200 + n, staff.clients.get(n), this::clientWrites));
+        for (int n = 0; n < WRITERS; n++) {
+            var own = staff.clients.subList(n * CLIENTS / WRITERS, (n + 1) * CLIENTS / WRITERS);
+            people.add(
+                    dayOf(200 + n, own.get(0), (desk, none, random) -> clientWrites(desk, any(own, random), random)));
         }
         people.add(dayOf(300, staff.supervisor, this::rightsChange));
         var n = 400;
@@ -237,7 +245,11 @@ class RandomDayTest {
             var line = random.nextBoolean() ? null : any(staff.lines, random);
             Claim.Won next = Staff.as(desk, who, new TakeNextSession(line));
             if (next != null) {
-                say(desk, who, message -> new ReplyToClient(next.now().session(), message, "Here"));
+                var session = next.now().session();
+                say(desk, who, message -> new ReplyToClient(session, message, "Here"));
+                if (random.nextBoolean()) {
+                    Staff.as(desk, who, new CloseSession(session, "answered"));
+                }
             }
             return;
         }
@@ -257,12 +269,24 @@ class RandomDayTest {
         switch (random.nextInt(12)) {
             case 0, 1, 2 -> Staff.as(desk, who, new ClaimSession(session));
             case 3, 4 -> say(desk, who, message -> new ReplyToClient(session, message, "On it"));
-            case 5 -> say(desk, who, message -> new AddNote(session, message, "Note"));
+            case 5 -> note(desk, who, session, random);
             case 6 -> Staff.as(desk, who, new TransferSession(session, destination(random)));
             case 7 -> Staff.as(desk, who, new ReturnToQueue(session));
             case 8 -> Staff.as(desk, who, new MarkAsSpam(session));
             case 9 -> Staff.as(desk, who, new UnmarkAsSpam(session));
             default -> Staff.as(desk, who, new CloseSession(session, "done"));
+        }
+    }
+
+    /** Leaves a note, or changes the one he left last. */
+    private void note(Desk desk, EmployeeId who, SessionId session, Random random) {
+        var last = lastNotes.get(who);
+        if (last == null || random.nextBoolean()) {
+            lastNotes.put(who, say(desk, who, message -> new AddNote(session, message, "Note")));
+        } else if (random.nextInt(3) > 0) {
+            Staff.as(desk, who, new EditNote(last.session(), last.message(), "In other words", List.of()));
+        } else {
+            Staff.as(desk, who, new DeleteNote(last.session(), last.message()));
         }
     }
 
@@ -326,7 +350,7 @@ class RandomDayTest {
     }
 
     private void isCutOrResumed(Following each, Random random) {
-        day.awaitMore(random.nextInt(60));
+        day.awaitMore(random.nextInt(300));
         if (each.isListening()) {
             each.cut();
         } else {
@@ -334,9 +358,11 @@ class RandomDayTest {
         }
     }
 
-    private void say(Desk desk, EmployeeId who, Function<MessageId, Object> words) {
-        keep(Objects.requireNonNull(
-                Staff.as(desk, who, words.apply(new MessageId(UUID.randomUUID().toString())))));
+    private MessageTaken say(Desk desk, EmployeeId who, Function<MessageId, Object> words) {
+        MessageTaken taken = Objects.requireNonNull(
+                Staff.as(desk, who, words.apply(new MessageId(UUID.randomUUID().toString()))));
+        keep(taken);
+        return taken;
     }
 
     private void keep(MessageTaken taken) {

@@ -22,6 +22,8 @@ class QueuePageBenchmark {
     private static final int FEW = 10_000;
     private static final int MANY = Integer.getInteger("firstline.bench.closed", 1_000_000);
 
+    private static final int STEP = 20_000;
+
     private OneDesk few;
     private OneDesk many;
 
@@ -58,20 +60,25 @@ class QueuePageBenchmark {
             desk.listsCaughtUp();
             copy(over, closed - 1, "'priority', 0");
             copy(waiting, WAITING - 1, "'priority', n % 4");
-            desk.jdbc().sql("vacuum analyze").update();
+            desk.jdbc().sql("analyze").update();
         }
 
+        /** In steps, since no statement may last long. */
         private void copy(String session, int times, String more) {
-            desk.jdbc().sql("""
-                    insert into session_view_row
-                    select one.* from session_view_row r
-                     cross join generate_series(1, %d) n
-                     cross join lateral jsonb_populate_record(r, jsonb_build_object(
-                           'session_id', gen_random_uuid(), 'conversation_id', gen_random_uuid(), 'changed', 0,
-                           'opened_at', r.opened_at - n * interval '1 second',
-                           'last_message_at', r.last_message_at - n * interval '1 second', %s)) one
-                     where r.session_id = '%s'
-                    """.formatted(times, more, session)).update();
+            for (int n = 0; n < times; n += STEP) {
+                desk.jdbc()
+                        .sql("""
+                        insert into session_view_row
+                        select one.* from session_view_row r
+                         cross join generate_series(%d, %d) n
+                         cross join lateral jsonb_populate_record(r, jsonb_build_object(
+                               'session_id', gen_random_uuid(), 'conversation_id', gen_random_uuid(), 'changed', 0,
+                               'opened_at', r.opened_at - n * interval '1 second',
+                               'last_message_at', r.last_message_at - n * interval '1 second', %s)) one
+                         where r.session_id = '%s'
+                        """.formatted(n + 1, Math.min(n + STEP, times), more, session))
+                        .update();
+            }
         }
 
         /** Every session of the queue once, in its order. */

@@ -3,8 +3,15 @@ package dev.firstline.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firstline.benchmarks.Rounds.Compared;
+import dev.firstline.shared.api.line.LineCommand.CreateLine;
+import dev.firstline.shared.api.line.LineId;
+import dev.firstline.shared.api.people.GroupId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +29,7 @@ class QueuePageBenchmark {
     private static final int FEW = 10_000;
     private static final int MANY = Integer.getInteger("firstline.bench.closed", 1_000_000);
 
+    private static final int QUIET = 100;
     private static final int STEP = 20_000;
 
     private OneDesk few;
@@ -45,6 +53,7 @@ class QueuePageBenchmark {
         private final MeasuredDesk desk;
         private final Caller operator;
         private final Caller supervisor;
+        private final LineId quietLine = new LineId(UUID.randomUUID());
 
         OneDesk(String database, int closed) throws Exception {
             desk = MeasuredDesk.open(database);
@@ -58,9 +67,31 @@ class QueuePageBenchmark {
             operator.post("/api/sessions/" + over + "/close", "");
             var waiting = conversations.write(client, 1);
             desk.listsCaughtUp();
+            openQuietLine();
             copy(over, closed - 1, "'priority', 0");
+            copy(over, QUIET, "'line_id', '%s', 'priority', 0".formatted(quietLine));
             copy(waiting, WAITING - 1, "'priority', n % 4");
             desk.jdbc().sql("analyze").update();
+        }
+
+        /** Another line of the same people, where little was ever asked. */
+        private void openQuietLine() {
+            var line = supervisor
+                    .get("/api/lines")
+                    .path("items")
+                    .path(0)
+                    .path("id")
+                    .asString();
+            var settings = supervisor.get("/api/lines/" + line);
+            desk.send(new CreateLine(
+                    quietLine, "Quiet", groups(settings, "operatorGroups"), groups(settings, "supervisorGroups")));
+        }
+
+        private static Set<GroupId> groups(JsonNode settings, String member) {
+            return settings.path(member)
+                    .valueStream()
+                    .map(group -> new GroupId(UUID.fromString(group.path("id").asString())))
+                    .collect(Collectors.toSet());
         }
 
         /** In steps, since no statement may last long. */
@@ -123,19 +154,32 @@ class QueuePageBenchmark {
     }
 
     @Test
+    void closed_sessions_of_a_quiet_line() throws Exception {
+        compare(
+                "closed-page-quiet",
+                "Closed sessions of a line with 100 among busy ones, a page of 50, a supervisor's",
+                true,
+                desk -> "/api/sessions?list=CLOSED&line=" + desk.quietLine);
+    }
+
+    @Test
     void counters() throws Exception {
         compare("counters", "Counters of an operator", false, "/api/counters");
     }
 
     private void compare(String id, String title, boolean supervisor, String path) throws Exception {
+        compare(id, title, supervisor, desk -> path);
+    }
+
+    private void compare(String id, String title, boolean supervisor, Function<OneDesk, String> path) throws Exception {
         var ofFew = new Stopwatch();
         var ofMany = new Stopwatch();
         var callers = List.of(supervisor ? few.supervisor : few.operator, supervisor ? many.supervisor : many.operator);
         Compared compared = Rounds.compare(
                 FEW + " closed",
-                () -> asked(callers.get(0), path, ofFew),
+                () -> asked(callers.get(0), path.apply(few), ofFew),
                 MANY + " closed",
-                () -> asked(callers.get(1), path, ofMany));
+                () -> asked(callers.get(1), path.apply(many), ofMany));
         Figure.atMost(id, title + ", 10,000 waiting", "ms", 1.3).publish(compared, ofMany.p99());
     }
 

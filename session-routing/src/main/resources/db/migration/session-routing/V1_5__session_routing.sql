@@ -107,8 +107,9 @@ create table session_view_row (
     changed          bigint                   not null
 );
 create index session_view_row_queue on session_view_row (status, priority desc, opened_at, session_id);
-create index session_view_row_activity on session_view_row (status, last_message_at desc, session_id);
-create index session_view_row_operator on session_view_row (operator_id, status, last_message_at desc, session_id);
+create index session_view_row_activity on session_view_row (status, last_message_at desc, session_id desc);
+create index session_view_row_line on session_view_row (line_id, status, last_message_at desc, session_id desc);
+create index session_view_row_operator on session_view_row (operator_id, status, last_message_at desc, session_id desc);
 create index session_view_row_client on session_view_row (client_id, line_id, last_message_at);
 create index session_view_row_conversation on session_view_row (conversation_id);
 create index session_view_row_waiting on session_view_row (status, opened_at, session_id);

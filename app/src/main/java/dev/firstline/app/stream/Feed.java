@@ -1,5 +1,7 @@
 package dev.firstline.app.stream;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.firstline.app.engine.Positions;
 import dev.firstline.app.engine.Signals;
 import dev.firstline.app.stream.SignIns.SignIn;
@@ -12,7 +14,7 @@ import dev.firstline.shared.api.ProjectionPosition;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.session.SessionId;
-import dev.firstline.shared.api.session.SessionQuery.CountSessions;
+import dev.firstline.shared.api.session.SessionQuery.CountSessionsOfMany;
 import dev.firstline.shared.api.session.SessionQuery.FindLineParts;
 import dev.firstline.shared.api.session.SessionQuery.FindWatched;
 import dev.firstline.shared.api.session.SessionQuery.FollowSessions;
@@ -20,7 +22,7 @@ import dev.firstline.shared.api.session.SessionView.ChangedMessage;
 import dev.firstline.shared.api.session.SessionView.ChangedPresence;
 import dev.firstline.shared.api.session.SessionView.ChangedSession;
 import dev.firstline.shared.api.session.SessionView.Changes;
-import dev.firstline.shared.api.session.SessionView.Counters;
+import dev.firstline.shared.api.session.SessionView.CountersOfMany;
 import dev.firstline.shared.api.session.SessionView.LineParts;
 import dev.firstline.shared.api.session.SessionView.Sight;
 import dev.firstline.shared.api.session.SessionView.Watched;
@@ -551,15 +553,21 @@ public final class Feed implements SmartLifecycle {
     }
 
     private void count() {
+        var due = subscribers.stream()
+                .filter(subscriber -> subscriber.countersAreDue(false))
+                .toList();
+        if (due.isEmpty()) {
+            return;
+        }
         try {
-            for (Subscriber subscriber : subscribers) {
-                if (subscriber.countersAreDue(false)) {
-                    var counters = queries.one(new CountSessions(subscriber.viewer()), Counters.class);
-                    subscriber.send(writer.counters(counters));
-                }
-            }
+            var viewers = due.stream().map(Subscriber::viewer).collect(Collectors.toSet());
+            var counters = queries.one(new CountSessionsOfMany(viewers), CountersOfMany.class)
+                    .of();
+            due.forEach(
+                    subscriber -> subscriber.send(writer.counters(requireNonNull(counters.get(subscriber.viewer())))));
         } catch (RuntimeException e) {
-            LOG.warn("Counters could not be read; they follow with the next change", e);
+            LOG.warn("Counters could not be read; it is tried again", e);
+            due.forEach(subscriber -> subscriber.countersAreDue(true));
         }
     }
 

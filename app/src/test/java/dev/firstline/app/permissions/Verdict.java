@@ -5,8 +5,8 @@ import java.util.function.IntPredicate;
 
 /** What must come of a call. */
 enum Verdict {
-    /** He has the right: whatever else may be wrong with the call, it is not that. */
-    ALLOWED(status -> !Set.of(401, 403, 404).contains(status)),
+    /** He has the right: whatever else may be wrong with the call, it is not that, nor is it a fault of ours. */
+    ALLOWED(status -> status < 500 && !Set.of(401, 403, 404).contains(status)),
     /** He sees it, and nothing he is would ever let him. */
     FORBIDDEN(status -> status == 403),
     /** He sees it, and has the right to others: it is not his, or not in the state. */

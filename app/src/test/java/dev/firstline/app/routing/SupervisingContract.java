@@ -29,6 +29,7 @@ import dev.firstline.shared.api.session.SessionCommand.ReturnToQueue;
 import dev.firstline.shared.api.session.SessionEvent.SessionClaimed;
 import dev.firstline.shared.api.session.SessionId;
 import dev.firstline.shared.api.session.SessionQuery.CountSessions;
+import dev.firstline.shared.api.session.SessionQuery.CountSessionsOfMany;
 import dev.firstline.shared.api.session.SessionQuery.ListSessions;
 import dev.firstline.shared.api.session.SessionQuery.MeasureFairness;
 import dev.firstline.shared.api.session.SessionQuery.SessionList;
@@ -38,6 +39,7 @@ import dev.firstline.shared.api.session.SessionView.Board;
 import dev.firstline.shared.api.session.SessionView.BoardLine;
 import dev.firstline.shared.api.session.SessionView.BoardOperator;
 import dev.firstline.shared.api.session.SessionView.Counters;
+import dev.firstline.shared.api.session.SessionView.CountersOfMany;
 import dev.firstline.shared.api.session.SessionView.Fairness;
 import dev.firstline.shared.api.session.SessionView.OperatorFairness;
 import dev.firstline.shared.api.session.SessionView.Row;
@@ -50,6 +52,8 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -384,6 +388,24 @@ abstract class SupervisingContract {
 
         assertThat(counters(staff.supervisor).spam()).isEqualTo(1);
         assertThat(counters(staff.operators.get(0)).spam()).isNull();
+    }
+
+    @Test
+    void many_are_told_at_once_what_each_would_be_told_alone() {
+        readable(held(0, 0));
+        readable(waiting(1));
+        var viewers = Stream.of(staff.supervisor, staff.operators.get(0), staff.operators.get(1), staff.clients.get(0))
+                .map(queries()::viewer)
+                .collect(Collectors.toSet());
+
+        var ofMany = queries()
+                .one(new CountSessionsOfMany(viewers), CountersOfMany.class)
+                .of();
+
+        assertThat(ofMany).hasSize(4);
+        ofMany.forEach((viewer, told) -> assertThat(told).isEqualTo(counters(viewer.employee())));
+        assertThat(ofMany.values()).extracting(Counters::queue).contains(0, 1);
+        assertThat(ofMany.values()).extracting(Counters::mine).contains(0, 1);
     }
 
     private Counters counters(EmployeeId viewer) {

@@ -52,6 +52,11 @@ public class DeskModule {
         return new SessionLists(jdbc, new ViewerLines(jdbc), new Search(jdbc, fullText), positions);
     }
 
+    @Bean
+    SessionCounters sessionCounters(JdbcClient jdbc) {
+        return new SessionCounters(jdbc, new ViewerLines(jdbc));
+    }
+
     private static boolean isPostgresql(DataSource database) {
         try {
             String product = JdbcUtils.commonDatabaseName(

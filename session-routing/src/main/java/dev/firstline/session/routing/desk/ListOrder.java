@@ -13,9 +13,8 @@ enum ListOrder {
     /** Highest priority, then longest open. */
     PRIORITY {
         @Override
-        String page(String selection, boolean further, String knownPresence) {
-            return selection + (further ? AFTER_PRIORITY : "")
-                    + " order by r.priority desc, r.opened_at, r.session_id limit :limit";
+        String page(String condition, boolean further, String knownPresence) {
+            return withNames(condition + (further ? AFTER_PRIORITY : ""), "r.priority desc, r.opened_at, r.session_id");
         }
 
         @Override
@@ -26,9 +25,8 @@ enum ListOrder {
     /** Newest activity first. */
     ACTIVITY {
         @Override
-        String page(String selection, boolean further, String knownPresence) {
-            return selection + (further ? AFTER_ACTIVITY : "")
-                    + " order by r.last_message_at desc, r.session_id desc limit :limit";
+        String page(String condition, boolean further, String knownPresence) {
+            return withNames(condition + (further ? AFTER_ACTIVITY : ""), "r.last_message_at desc, r.session_id desc");
         }
 
         @Override
@@ -39,7 +37,8 @@ enum ListOrder {
     /** By rank, and in each rank longest open: each is read by itself, for there is no index over what an operator's presence decides. */
     WAITING {
         @Override
-        String page(String selection, boolean further, String knownPresence) {
+        String page(String condition, boolean further, String knownPresence) {
+            var selection = RowReader.SELECT_FOR_ME + condition;
             var vanished = "(not o.online and " + knownPresence + ")";
             var ranks = new String[] {
                 "r.status = 'ASSIGNED' and " + vanished,
@@ -88,11 +87,18 @@ enum ListOrder {
     /**
      * The statement that reads a page.
      *
-     * @param selection a selection by {@link RowReader#SELECT} with its conditions
+     * @param condition on {@code session_view_row r}
      * @param further whether the page is one after another, whose {@link Cursor} its parameters hold
      * @param knownPresence a condition: on which lines the reader may know who is there
      */
-    abstract String page(String selection, boolean further, String knownPresence);
+    abstract String page(String condition, boolean further, String knownPresence);
+
+    /** Names are joined to the rows of the page alone. */
+    private static String withNames(String condition, String order) {
+        return RowReader.selectForMe("select r.* from session_view_row r where %s order by %s limit :limit"
+                        .formatted(condition, order))
+                + " order by " + order;
+    }
 
     /** Where the page ends whose last row this is, as the reader sees it. */
     abstract Cursor cursor(RowReader.Full last, Row seen);

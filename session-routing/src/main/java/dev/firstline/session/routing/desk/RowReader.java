@@ -35,12 +35,17 @@ final class RowReader {
     private static final String INTERNAL_NAME = "Firstline";
 
     /** What {@link #read} needs; ends where conditions on {@code r} may follow. Unread is the holder's. */
-    static final String SELECT = select("r.operator_id");
+    static final String SELECT = select("session_view_row", "r.operator_id") + " where ";
 
     /** The same; unread is that of the parameter {@code me}. */
-    static final String SELECT_FOR_ME = select(":me");
+    static final String SELECT_FOR_ME = select("session_view_row", ":me") + " where ";
 
-    private static String select(String reader) {
+    /** The same of the rows a selection from {@code session_view_row} finds; its order is to be said once more. */
+    static String selectForMe(String rows) {
+        return select("(" + rows + ")", ":me");
+    }
+
+    private static String select(String rows, String reader) {
         return """
             select r.*, ci.application_id as card_application, ci.item_id as card_item, ci.title as card_title,
                    l.name as line_name, o.name as operator_name, o.online as operator_online, g.name as group_name, m.seq as read_seq,
@@ -48,15 +53,14 @@ final class RowReader {
                         (select count(*) from session_view_entry e
                           where e.session_id = r.session_id and e.kind = 'CLIENT' and e.seq > coalesce(m.seq, 0))
                         else 0 end as unread
-              from session_view_row r
+              from %s r
               join session_fact_line l on l.line_id = r.line_id
               left join session_fact_employee o on o.employee_id = r.operator_id
               left join session_fact_group g on g.group_id = r.group_id
               left join session_fact_line_application la on la.line_id = r.line_id and la.purpose = 'ACCOUNT'
               left join session_card c on c.client_id = r.client_id and c.application_id = la.application_id
               left join session_fact_item ci on ci.item_id = c.item_id
-              left join session_read_mark m on m.session_id = r.session_id and m.employee_id = %s
-             where\s""".formatted(reader);
+              left join session_read_mark m on m.session_id = r.session_id and m.employee_id = %s""".formatted(rows, reader);
     }
 
     private RowReader() {}

@@ -97,7 +97,7 @@ final class SessionLinks {
         var filter = RowFilter.of(Permission.READ, query.viewer(), parts);
         var params = new HashMap<>(filter.params());
         params.put("item", query.item().value());
-        var sql = RowReader.SELECT_FOR_ME + filter.condition()
+        var condition = filter.condition()
                 + " and exists (select 1 from session_link k"
                 + " where k.session_id = r.session_id and k.item_id = :item and not k.removed)";
         if (query.page().cursor() != null) {
@@ -107,7 +107,7 @@ final class SessionLinks {
         }
         var limit = query.page().limit();
         params.put("limit", limit + 1);
-        var found = jdbc.sql(ListOrder.ACTIVITY.page(sql, query.page().cursor() != null, ""))
+        var found = jdbc.sql(ListOrder.ACTIVITY.page(condition, query.page().cursor() != null, ""))
                 .params(params)
                 .query(RowReader::read)
                 .list();

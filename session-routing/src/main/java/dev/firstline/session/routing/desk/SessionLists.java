@@ -9,7 +9,6 @@ import dev.firstline.shared.api.Reference;
 import dev.firstline.shared.api.Viewer;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.session.SessionAnswer.Now;
-import dev.firstline.shared.api.session.SessionQuery.CountSessions;
 import dev.firstline.shared.api.session.SessionQuery.DescribeDecision;
 import dev.firstline.shared.api.session.SessionQuery.FindLineParts;
 import dev.firstline.shared.api.session.SessionQuery.FindSession;
@@ -17,12 +16,9 @@ import dev.firstline.shared.api.session.SessionQuery.ListSessions;
 import dev.firstline.shared.api.session.SessionQuery.SessionList;
 import dev.firstline.shared.api.session.SessionStatus;
 import dev.firstline.shared.api.session.SessionView.Act;
-import dev.firstline.shared.api.session.SessionView.Counters;
-import dev.firstline.shared.api.session.SessionView.LineCounter;
 import dev.firstline.shared.api.session.SessionView.LineParts;
 import dev.firstline.shared.api.session.SessionView.One;
 import dev.firstline.shared.api.session.SessionView.Row;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +29,7 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Answers the lists, the counters and single sessions. */
+/** Answers the lists and single sessions. */
 final class SessionLists {
 
     private final JdbcClient jdbc;
@@ -54,16 +50,16 @@ final class SessionLists {
         var parts = lines.of(query.viewer());
         var filter = RowFilter.of(permission(query.list()), query.viewer(), parts);
         var order = ListOrder.of(query);
-        var selection = new StringBuilder(RowReader.SELECT_FOR_ME).append(filter.condition());
+        var condition = new StringBuilder(filter.condition());
         var params = new HashMap<>(filter.params());
         if (query.line() != null) {
-            selection.append(" and r.line_id = :line");
+            condition.append(" and r.line_id = :line");
             params.put("line", query.line().value());
         }
         var searched = query.search() != null && !query.search().isBlank();
         var words = searched ? Search.words(requireNonNull(query.search())) : List.<String>of();
         if (searched) {
-            selection.append(" and ").append(search.condition(words));
+            condition.append(" and ").append(search.condition(words));
             params.putAll(search.params(words));
         }
         var after = query.page().cursor();
@@ -75,7 +71,7 @@ final class SessionLists {
         }
         var limit = query.page().limit();
         params.put("limit", limit + 1);
-        var found = jdbc.sql(order.page(selection.toString(), after != null, knownPresence(parts, params)))
+        var found = jdbc.sql(order.page(condition.toString(), after != null, knownPresence(parts, params)))
                 .params(params)
                 .query(RowReader::read)
                 .list();
@@ -97,64 +93,6 @@ final class SessionLists {
         var known = parts.linesThatAllow(Permission.SEE_PRESENCE);
         params.put("presence", known.stream().map(LineId::value).toList());
         return known.isEmpty() ? "1 = 0" : "r.line_id in (:presence)";
-    }
-
-    @QueryHandler
-    Counters answer(CountSessions query) {
-        var viewer = query.viewer();
-        var parts = lines.of(viewer);
-        var queue = RowFilter.of(Permission.LIST_QUEUE, viewer, parts);
-        var byLine = jdbc.sql("""
-                select r.line_id, l.name, count(*) as waiting
-                  from session_view_row r join session_fact_line l on l.line_id = r.line_id
-                 where %s group by r.line_id, l.name order by l.name
-                """.formatted(queue.condition()))
-                .params(queue.params())
-                .query((row, n) -> new LineCounter(
-                        new Reference(row.getObject("line_id", UUID.class).toString(), row.getString("name")),
-                        row.getInt("waiting")))
-                .list();
-        var spam = spam(viewer, parts);
-        var mine = RowFilter.of(Permission.LIST_MINE, viewer, parts);
-        return jdbc.sql("""
-                select count(*) as held,
-                       sum(case when r.last_client_seq > coalesce(m.seq, 0) then 1 else 0 end) as unread
-                  from session_view_row r
-                  left join session_read_mark m on m.session_id = r.session_id and m.employee_id = r.operator_id
-                 where %s
-                """.formatted(mine.condition()))
-                .params(mine.params())
-                .query((row, n) -> new Counters(
-                        byLine.stream().mapToInt(LineCounter::queue).sum(),
-                        row.getInt("held"),
-                        row.getInt("unread"),
-                        spam,
-                        byLine,
-                        notifications(viewer)))
-                .single();
-    }
-
-    private int notifications(Viewer viewer) {
-        return jdbc.sql("""
-                select count(*) from session_notification n where n.employee_id = ? and not exists (
-                       select 1 from session_notification_read x where x.notification_id = n.notification_id)
-                """)
-                .param(viewer.employee().value())
-                .query(Integer.class)
-                .single();
-    }
-
-    private @Nullable Integer spam(Viewer viewer, LineParts parts) {
-        var mayList = parts.byLine().values().stream()
-                .anyMatch(part -> !Collections.disjoint(part, Permission.LIST_SPAM.parts()));
-        if (!mayList) {
-            return null;
-        }
-        var filter = RowFilter.of(Permission.LIST_SPAM, viewer, parts);
-        return jdbc.sql("select count(*) from session_view_row r where " + filter.condition())
-                .params(filter.params())
-                .query(Integer.class)
-                .single();
     }
 
     @QueryHandler

@@ -6,6 +6,7 @@ import dev.firstline.shared.api.application.ItemId;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.EmployeeId;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked about sessions; each answer holds only what the viewer may see now. */
@@ -45,6 +46,13 @@ public sealed interface SessionQuery {
 
     /** How much waits for the viewer? Answers {@link SessionView.Counters}. */
     record CountSessions(Viewer viewer) implements SessionQuery {}
+
+    /** The same for many at once, with as many statements as for one. Answers {@link SessionView.CountersOfMany}. */
+    record CountSessionsOfMany(Set<Viewer> viewers) implements SessionQuery {
+        public CountSessionsOfMany {
+            viewers = Set.copyOf(viewers);
+        }
+    }
 
     /**
      * How do the lines do that the viewer supervises? Answers {@link SessionView.Board}.

@@ -271,6 +271,13 @@ public sealed interface SessionView {
         }
     }
 
+    /** How much waits for each of many. */
+    record CountersOfMany(Map<Viewer, Counters> of) implements SessionView {
+        public CountersOfMany {
+            of = Map.copyOf(of);
+        }
+    }
+
     /** How much waits on one line. */
     record LineCounter(Reference line, int queue) {}
 

@@ -32,6 +32,7 @@ import dev.firstline.shared.api.session.SessionCommand.CloseSession;
 import dev.firstline.shared.api.session.SessionCommand.TakeNextSession;
 import dev.firstline.shared.api.session.SessionCommand.WriteToLine;
 import dev.firstline.shared.api.session.SessionEvent;
+import dev.firstline.shared.api.session.SessionEvent.ClaimRefused;
 import dev.firstline.shared.api.session.SessionEvent.ClientMessageReceived;
 import dev.firstline.shared.api.session.SessionEvent.ReturnReason;
 import dev.firstline.shared.api.session.SessionEvent.SessionClaimed;
@@ -52,6 +53,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -234,6 +236,29 @@ abstract class ConversationsContract {
 
     private Optional<SessionView.One> find(Viewer viewer, SessionId session) {
         return one.desk().get(Queries.class).optional(new FindSession(viewer, session), SessionView.One.class);
+    }
+
+    @Test
+    void a_claim_that_comes_too_late_on_two_nodes_at_once_is_kept_once_and_answered_alike() throws Exception {
+        var late = staff.operators.get(1);
+        for (int round = 0; round < 20; round++) {
+            var session = write(one.desk(), staff.clients.get(14), staff.lines.get(0), "l" + round, "Hello")
+                    .session();
+            Staff.as(one.desk(), staff.operators.get(0), new ClaimSession(session));
+
+            var answers = atOnce(Stream.of(one, other, one, other)
+                    .<Callable<Claim>>map(node -> () -> Staff.as(node.desk(), late, new ClaimSession(session)))
+                    .toList());
+
+            assertThat(answers)
+                    .allSatisfy(answer -> assertThat(answer).isInstanceOf(Claim.Lost.class))
+                    .containsOnly(answers.get(0));
+            assertThat(History.of(one.desk(), session))
+                    .filteredOn(ClaimRefused.class::isInstance)
+                    .as("round %d", round)
+                    .hasSize(1);
+            Staff.as(one.desk(), staff.supervisor, new CloseSession(session, null));
+        }
     }
 
     @Test

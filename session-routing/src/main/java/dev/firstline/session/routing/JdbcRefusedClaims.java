@@ -7,6 +7,7 @@ import dev.firstline.shared.api.session.SessionId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@link RefusedClaims} as rows. */
@@ -32,11 +33,14 @@ final class JdbcRefusedClaims implements RefusedClaims {
 
     @Override
     public void keep(SessionId session, EmployeeId operator, Instant claimedAt, Instant attemptedAt) {
-        jdbc.sql("""
+        var kept = jdbc.sql("""
                 insert into session_refused_claim (session_id, operator_id, claimed_at, attempted_at)
-                values (?, ?, ?, ?)
+                values (?, ?, ?, ?) on conflict do nothing
                 """)
                 .params(session.value(), operator.value(), claimedAt.atOffset(UTC), attemptedAt.atOffset(UTC))
                 .update();
+        if (kept == 0) {
+            throw new ConcurrencyException("the claim of " + operator + " is being refused twice at once");
+        }
     }
 }

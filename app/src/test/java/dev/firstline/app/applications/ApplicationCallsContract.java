@@ -656,6 +656,28 @@ abstract class ApplicationCallsContract {
                 .expect(200);
     }
 
+    @Test
+    void the_id_of_a_link_links_nothing_else() {
+        operator.put("/api/me/presence", Map.of("status", "ONLINE")).expect(200);
+        var item = created(operator, register, Map.of("name", "Broken printer"));
+        var session = session();
+        operator.post("/api/sessions/" + session + "/claim", "").expect(200);
+        var id = UUID.randomUUID().toString();
+        var path = "/api/sessions/" + session + "/links";
+        var link = Map.of("id", id, "application", register, "item", item, "purpose", "REQUEST");
+        operator.post(path, link).expect(201);
+        operator.post(path, link).expect(201);
+        var other = created(operator, register, Map.of("name", "Broken screen"));
+        var otherLink = Map.of("id", id, "application", register, "item", other, "purpose", "REQUEST");
+
+        operator.post(path, otherLink).expectProblem(409, "id-reused");
+        supervisor.post(path, otherLink).expectProblem(409, "id-reused");
+        operator.delete(path + "/" + id).expect(204);
+        supervisor.post(path, otherLink).expectProblem(409, "id-reused");
+        assertThat(operator.get(path).expect(200).path("items")).isEmpty();
+        operator.post("/api/sessions/" + session + "/close", "").expect(200);
+    }
+
     private String card(String session) {
         operator.readsAfter(supervisor);
         return supervisor

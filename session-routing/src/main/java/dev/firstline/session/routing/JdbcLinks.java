@@ -2,6 +2,8 @@ package dev.firstline.session.routing;
 
 import static java.time.ZoneOffset.UTC;
 
+import dev.firstline.shared.api.GeneralRefusal.IdReused;
+import dev.firstline.shared.api.RefusedException;
 import dev.firstline.shared.api.application.ApplicationId;
 import dev.firstline.shared.api.application.ItemId;
 import dev.firstline.shared.api.people.EmployeeId;
@@ -14,6 +16,7 @@ import dev.firstline.shared.api.session.SessionId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@link Links} as rows; a link taken off stays as one, for the ledger. A client's card is the newest link for his account. */
@@ -42,9 +45,9 @@ final class JdbcLinks implements Links {
 
     @Override
     public void keep(ItemLinked linked, EmployeeId by, Instant at) {
-        jdbc.sql("""
+        var kept = jdbc.sql("""
                         insert into session_link (link_id, session_id, client_id, application_id, item_id, purpose, at, by_id, removed)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, false)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, false) on conflict do nothing
                         """)
                 .params(
                         linked.link().value(),
@@ -56,7 +59,17 @@ final class JdbcLinks implements Links {
                         at.atOffset(UTC),
                         by.value())
                 .update();
+        if (kept == 0) {
+            throw isKept(linked)
+                    ? new ConcurrencyException("link " + linked.link() + " is being made twice at once")
+                    : new RefusedException(new IdReused());
+        }
         card(linked.purpose(), linked.client(), linked.application());
+    }
+
+    private boolean isKept(ItemLinked linked) {
+        return of(linked.session())
+                .contains(new Known(linked.link(), linked.application(), linked.item(), linked.purpose()));
     }
 
     @Override

@@ -19,6 +19,7 @@ interface Links {
 
     List<Known> of(SessionId session);
 
+    /** Keeps a new link; refuses, with an {@code IdReused}, one whose id another link has or had. */
     void keep(ItemLinked linked, EmployeeId by, Instant at);
 
     void drop(ItemUnlinked unlinked);

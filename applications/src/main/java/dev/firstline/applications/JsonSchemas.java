@@ -55,6 +55,7 @@ final class JsonSchemas implements Schemas {
 
     private static final int MAX_TITLE_LENGTH = 255;
     private static final int MAX_ACCOUNTS = 50;
+    private static final int MAX_FOLDED_ACCOUNT_LENGTH = 510;
     private static final int MAX_ERRORS = 100;
     private static final int KEPT_SCHEMAS = 200;
 
@@ -211,8 +212,23 @@ final class JsonSchemas implements Schemas {
         wrong.addAll(problems(VALUES, compiled.get(definition.schema()).schema().validate(sent)));
         wrong.addAll(unkept(VALUES, sent));
         refuse(wrong);
+        refuse(tooLongToFind(definition, sent));
         kept.forEach(sent::set);
         return content(definition, sent);
+    }
+
+    /** Accounts are found by their folded values, which are longer for some characters. */
+    private static List<InvalidValue> tooLongToFind(Definition definition, JsonNode sent) {
+        var wrong = new ArrayList<InvalidValue>();
+        var field = definition.accountField();
+        var accounts = field == null ? JSON.missingNode() : sent.path(field);
+        for (int i = 0; i < accounts.size(); i++) {
+            var folded = Name.folded(accounts.get(i).path("value").asString());
+            if (folded.codePointCount(0, folded.length()) > MAX_FOLDED_ACCOUNT_LENGTH) {
+                wrong.add(new InvalidValue(VALUES + "." + field + "." + i + ".value", Problem.TOO_LONG));
+            }
+        }
+        return wrong;
     }
 
     private static Content content(Definition definition, ObjectNode values) {

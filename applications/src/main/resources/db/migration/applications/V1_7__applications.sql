@@ -73,7 +73,7 @@ create index application_view_item_newest on application_view_item (application_
 create table application_view_account (
     application_id uuid         not null,
     type           varchar(32)  not null,
-    folded_value   varchar(510) not null,
+    folded_value   varchar(1020) not null,
     item_id        uuid         not null,
     primary key (application_id, type, folded_value, item_id)
 );

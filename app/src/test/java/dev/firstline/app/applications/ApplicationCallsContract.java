@@ -562,6 +562,43 @@ abstract class ApplicationCallsContract {
         assertThat(values.path(0).path("values")).isEqualTo(values.path(1).path("values"));
     }
 
+    @Test
+    void what_grows_as_it_is_folded_is_found_or_refused_and_never_lost() {
+        var long18 = "\uFDFA";
+        var everything = new HashMap<String, Object>(Map.of(
+                "name",
+                long18.repeat(255),
+                "accounts",
+                List.of(Map.of("type", "PHONE", "value", "\uD83D\uDE80".repeat(255)))));
+        var fields = new HashMap<String, Object>(Map.of("accounts", field("ACCOUNT")));
+        IntStream.range(0, 9).forEach(n -> fields.put("note" + n, field("LONG_TEXT")));
+        var notes = defined(admin, "Notes", schema(fields));
+        linked(notes);
+        var essay = new HashMap<String, Object>(Map.of("name", "An essay"));
+        IntStream.range(0, 9).forEach(n -> essay.put("note" + n, long18.repeat(20_000)));
+
+        var item = created(operator, register, everything);
+        var written = created(operator, notes, essay);
+
+        assertThat(operator.get(items(register) + "?account=PHONE:" + "%F0%9F%9A%80".repeat(255))
+                        .expect(200)
+                        .path("items")
+                        .path(0)
+                        .path("id")
+                        .asString())
+                .isEqualTo(item);
+        assertThat(operator.get(items(notes) + "?search=an+essay")
+                        .expect(200)
+                        .path("items")
+                        .path(0)
+                        .path("id")
+                        .asString())
+                .isEqualTo(written);
+        everything.put("accounts", List.of(Map.of("type", "PHONE", "value", long18.repeat(30))));
+        assertThat(errors(operator.post(items(register), Map.of("values", everything))))
+                .containsExactly("values.accounts.0.value TOO_LONG");
+    }
+
     // sessions
 
     @Test

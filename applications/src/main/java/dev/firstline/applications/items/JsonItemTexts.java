@@ -23,6 +23,9 @@ final class JsonItemTexts implements ItemTexts {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
+    /** Some characters are many once folded: an item is found by as much as its row holds. */
+    private static final int LONGEST_SEARCHED = 800_000;
+
     @Override
     public List<Account> accountsOf(String values) {
         var accounts = new ArrayList<Account>();
@@ -46,7 +49,8 @@ final class JsonItemTexts implements ItemTexts {
                 texts.append('\n').append(value.asString());
             }
         }
-        return Name.folded(texts.toString());
+        var folded = Name.folded(texts.toString());
+        return folded.substring(0, Math.min(folded.length(), LONGEST_SEARCHED));
     }
 
     @Override

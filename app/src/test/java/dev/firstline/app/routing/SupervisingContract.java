@@ -12,7 +12,9 @@ import dev.firstline.app.testing.SampleDesk;
 import dev.firstline.app.web.Queries;
 import dev.firstline.shared.api.Page;
 import dev.firstline.shared.api.PageRequest;
+import dev.firstline.shared.api.Viewer;
 import dev.firstline.shared.api.line.LineCommand.AssignReaders;
+import dev.firstline.shared.api.line.LineCommand.SetInternalClients;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.EmployeeCommand.JoinGroup;
 import dev.firstline.shared.api.people.EmployeeId;
@@ -20,7 +22,9 @@ import dev.firstline.shared.api.people.GroupCommand.CreateGroup;
 import dev.firstline.shared.api.people.GroupId;
 import dev.firstline.shared.api.people.PresenceCommand.SetPresence;
 import dev.firstline.shared.api.people.PresenceStatus;
+import dev.firstline.shared.api.session.Priority;
 import dev.firstline.shared.api.session.SessionCommand.AssignSession;
+import dev.firstline.shared.api.session.SessionCommand.ChangePriority;
 import dev.firstline.shared.api.session.SessionCommand.ClaimSession;
 import dev.firstline.shared.api.session.SessionCommand.CloseSession;
 import dev.firstline.shared.api.session.SessionCommand.Destination;
@@ -32,6 +36,7 @@ import dev.firstline.shared.api.session.SessionQuery.CountSessions;
 import dev.firstline.shared.api.session.SessionQuery.CountSessionsOfMany;
 import dev.firstline.shared.api.session.SessionQuery.ListSessions;
 import dev.firstline.shared.api.session.SessionQuery.MeasureFairness;
+import dev.firstline.shared.api.session.SessionQuery.ReadLedger;
 import dev.firstline.shared.api.session.SessionQuery.SessionList;
 import dev.firstline.shared.api.session.SessionQuery.ShowBoard;
 import dev.firstline.shared.api.session.SessionQuery.Sort;
@@ -41,6 +46,7 @@ import dev.firstline.shared.api.session.SessionView.BoardOperator;
 import dev.firstline.shared.api.session.SessionView.Counters;
 import dev.firstline.shared.api.session.SessionView.CountersOfMany;
 import dev.firstline.shared.api.session.SessionView.Fairness;
+import dev.firstline.shared.api.session.SessionView.LedgerEntry;
 import dev.firstline.shared.api.session.SessionView.OperatorFairness;
 import dev.firstline.shared.api.session.SessionView.Row;
 import java.time.Duration;
@@ -49,6 +55,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -378,6 +385,34 @@ abstract class SupervisingContract {
         assertThat(fairness(null, claimedAt).medianSeconds()).isNull();
         assertThat(fairness(null, claimedAt).operators()).isEmpty();
         assertThat(fairness(claimedAt.plusMillis(1), null).claims()).isZero();
+    }
+
+    @Test
+    void what_a_supervisor_does_to_a_session_he_opened_as_a_client_is_told_as_his() {
+        send(sample.desk(), new SetInternalClients(line, Set.of(staff.supervisorGroup)));
+        var session =
+                write(sample.desk(), staff.supervisor, line, "My own question").session();
+        as(sample.desk(), staff.operators.get(0), new ClaimSession(session));
+        as(sample.desk(), staff.supervisor, new ChangePriority(session, Priority.HIGH));
+        as(sample.desk(), staff.supervisor, new ReturnToQueue(session));
+        as(sample.desk(), staff.supervisor, new CloseSession(session, null));
+        readable(session);
+
+        for (var viewer : List.of(
+                new Viewer(staff.supervisor, Set.of(staff.supervisorGroup)),
+                new Viewer(staff.clients.get(0), Set.of(GroupId.AUDITORS)))) {
+            List<?> ledger = queries().found(new ReadLedger(viewer, session), List.class);
+            assertThat(ledger.stream().map(LedgerEntry.class::cast))
+                    .extracting(LedgerEntry::event, entry -> entry.actor().id())
+                    .containsExactly(
+                            tuple("session.SessionOpened", null),
+                            tuple(
+                                    "session.SessionClaimed",
+                                    staff.operators.get(0).toString()),
+                            tuple("session.PriorityChanged", staff.supervisor.toString()),
+                            tuple("session.SessionReturned", staff.supervisor.toString()),
+                            tuple("session.SessionClosed", staff.supervisor.toString()));
+        }
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,9 @@ final class EntryReader {
               left join session_fact_application ka on ka.application_id = k.application_id
               left join session_fact_item ki on ki.item_id = k.item_id
              where\s""";
+
+    /** What a client does; his messages open the session. */
+    private static final Set<String> DOES_CLIENT = Set.of("session.SessionOpened", "session.ClientMessageReceived");
 
     private EntryReader() {}
 
@@ -128,9 +132,9 @@ final class EntryReader {
             return new OwnMessage(EmployeeId.of(client.id()), line, asMyMessage(known));
         }
 
+        /** One of the staff may be the client too: what else he does to his session, he does as one of them. */
         private boolean isByClient() {
-            return client.id().equals(actor.id())
-                    && (operator == null || !client.id().equals(operator.id()));
+            return DOES_CLIENT.contains(event) && client.id().equals(actor.id());
         }
 
         private Author author() {

@@ -92,7 +92,7 @@ create table session_view_row (
     channel_id       uuid                     not null,
     client_id        uuid                     not null,
     client_name      varchar(510)             not null,
-    title            varchar(255),
+    title            varchar(510),
     status           varchar(16)              not null,
     priority         smallint                 not null,
     group_id         uuid,
@@ -249,10 +249,10 @@ create table session_delivery (
 create table session_template (
     template_id uuid primary key,
     owner_id    uuid           not null,
-    folder      varchar(255),
-    folder_key  varchar(510)   not null,
-    name        varchar(255)   not null,
-    name_key    varchar(510)   not null,
+    folder      varchar(510),
+    folder_key  varchar(1020)  not null,
+    name        varchar(510)   not null,
+    name_key    varchar(1020)  not null,
     text        varchar(20000) not null,
     unique (owner_id, folder_key, name_key)
 );

@@ -19,7 +19,7 @@ final class CloseReason {
             return null;
         }
         var reason = given.strip();
-        if (reason.length() > MAX_LENGTH) {
+        if (reason.codePointCount(0, reason.length()) > MAX_LENGTH) {
             throw new RefusedException(new InvalidValue("reason", Problem.TOO_LONG));
         }
         if (reason.indexOf('\0') >= 0) {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -221,9 +222,9 @@ final class Problems extends ResponseEntityExceptionHandler {
         return body(words.problem(HttpStatus.CONTENT_TOO_LARGE, "too-large", LocaleContextHolder.getLocale()));
     }
 
-    /** The parts of the body cannot be told from each other. */
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> malformedParts(MultipartException e, Locale locale) {
+    /** The parts of the body cannot be told from each other, or a parameter is no UTF-8. */
+    @ExceptionHandler({MultipartException.class, InvalidParameterException.class})
+    ResponseEntity<ProblemDetail> malformed(RuntimeException e, Locale locale) {
         return answer(words.problem(HttpStatus.BAD_REQUEST, "malformed", locale));
     }
 

@@ -3,8 +3,11 @@ package dev.firstline.app.web;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.firstline.app.web.SecurityWords.SecurityEntry;
+import dev.firstline.shared.api.GeneralRefusal.InvalidValue;
+import dev.firstline.shared.api.GeneralRefusal.Problem;
 import dev.firstline.shared.api.Page;
 import dev.firstline.shared.api.PageRequest;
+import dev.firstline.shared.api.RefusedException;
 import dev.firstline.shared.api.people.EmployeeId;
 import dev.firstline.shared.api.security.SecurityEvent;
 import dev.firstline.shared.api.security.SecurityQuery.ListSecurityEntries;
@@ -14,6 +17,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,6 +50,9 @@ class SecurityLogController {
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(hidden = true) Locale locale) {
+        if (event != null && event.stream().anyMatch(Objects::isNull)) { // what is blank is no event
+            throw new RefusedException(new InvalidValue("event", Problem.MALFORMED));
+        }
         Page<SecurityView.Entry> page = Pages.of(queries.one(
                 new ListSecurityEntries(
                         queries.viewer(caller),

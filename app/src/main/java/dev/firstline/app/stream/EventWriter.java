@@ -103,7 +103,9 @@ final class EventWriter {
         return event(
                 "typing",
                 new TypingOnLine(
-                        watched.sight().line(), new SessionView.Author(null, watched.byForClient()), typing.until()));
+                        watched.reach().sight().line(),
+                        new SessionView.Author(null, watched.byForClient()),
+                        typing.until()));
     }
 
     String delivery(SessionId session, Hint.Read read) {

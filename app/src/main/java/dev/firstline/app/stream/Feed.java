@@ -415,7 +415,7 @@ public final class Feed implements SmartLifecycle {
         if (employee.equals(hint.by())) {
             return;
         }
-        if (watched.sight().standingOf(subscriber.viewer(), subscriber.parts()).maySee()) {
+        if (watched.reach().isReadBy(subscriber.viewer(), subscriber.parts())) {
             if (typing != null) {
                 subscriber.send(writer.typing(hint.session(), typing, watched));
             }
@@ -470,7 +470,7 @@ public final class Feed implements SmartLifecycle {
         if (own != null && own.client().equals(subscriber.viewer().employee())) {
             events.add(writer.ownMessage(own));
         }
-        if (changed.sight().standingOf(subscriber.viewer(), subscriber.parts()).maySee()) {
+        if (changed.reach().isReadBy(subscriber.viewer(), subscriber.parts())) {
             events.add(writer.message(changed.message()));
         }
     }

@@ -175,6 +175,33 @@ class StreamTest {
     }
 
     @Test
+    void what_changes_in_an_earlier_session_is_told_to_whoever_reads_it_by_a_later_one() {
+        write("The first time");
+        var earlier = "/api/sessions/" + waitingSession();
+        var note = supervisor
+                .post(earlier + "/messages", Map.of("kind", "NOTE", "text", "Do not tell him"))
+                .expect(201)
+                .path("messageId")
+                .asString();
+        supervisor.post(earlier + "/close", "").expect(200);
+        write("And again");
+        winner.post("/api/sessions/" + waitingSession() + "/claim", "").expect(200);
+        everybodyReadsAfter(winner);
+        assertThat(loser.get(earlier + "/messages").status()).isEqualTo(404);
+
+        try (var holder = Listening.to(winner);
+                var other = Listening.to(loser)) {
+            supervisor.delete(earlier + "/messages/" + note).expect(204);
+
+            var deleted = holder.await(event -> event.name().equals("message")
+                    && event.data().path("deleted").asBoolean(false));
+            assertThat(deleted.text("messageId")).isEqualTo(note);
+            other.awaitSignOfLife();
+            assertThat(other.heard()).extracting(Event::name).doesNotContain("message");
+        }
+    }
+
+    @Test
     void whoever_is_given_a_session_hears_of_it_on_whichever_node() {
         write("For Olga");
         var session = waitingSession();

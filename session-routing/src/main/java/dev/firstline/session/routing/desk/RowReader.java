@@ -23,6 +23,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -140,6 +145,36 @@ final class RowReader {
                                 later -> later.sight().standingOf(viewer, parts).maySee());
     }
 
+    /** How the later sessions of their conversations stand, for those of these sessions that have any. */
+    static Map<SessionId, List<Sight>> later(JdbcClient jdbc, Collection<SessionId> sessions) {
+        var later = new HashMap<SessionId, List<Sight>>();
+        if (!sessions.isEmpty()) {
+            jdbc.sql("""
+                    select s.session_id as earlier, r.line_id, r.status, r.group_id, r.operator_id from session_view_row s
+                      join session_view_row r on r.conversation_id = s.conversation_id and r.opened_at > s.opened_at
+                     where s.session_id in (:sessions)
+                    """)
+                    .param("sessions", sessions.stream().map(SessionId::value).toList())
+                    .query(row -> {
+                        later.computeIfAbsent(
+                                        new SessionId(row.getObject("earlier", UUID.class)), s -> new ArrayList<>())
+                                .add(sight(row, "group_id", "operator_id"));
+                    });
+        }
+        return later;
+    }
+
+    /** What decides who may see a session, by the names of two columns. */
+    static Sight sight(ResultSet rs, String groupId, String operatorId) throws SQLException {
+        var group = rs.getObject(groupId, UUID.class);
+        var operator = rs.getObject(operatorId, UUID.class);
+        return new Sight(
+                new LineId(rs.getObject("line_id", UUID.class)),
+                SessionStatus.valueOf(rs.getString("status")),
+                group == null ? null : new GroupId(group),
+                operator == null ? null : new EmployeeId(operator));
+    }
+
     static Full read(ResultSet rs, int n) throws SQLException {
         var status = SessionStatus.valueOf(rs.getString("status"));
         var line = rs.getObject("line_id", UUID.class);
@@ -168,11 +203,7 @@ final class RowReader {
                 rs.getLong("version"));
         return new Full(
                 row,
-                new Sight(
-                        new LineId(line),
-                        status,
-                        group == null ? null : new GroupId(group),
-                        operator == null ? null : new EmployeeId(operator)),
+                sight(rs, "group_id", "operator_id"),
                 new ConversationId(rs.getObject("conversation_id", UUID.class)),
                 priority,
                 nullableInstant(rs, "claimed_at"),

@@ -7,7 +7,6 @@ import dev.firstline.shared.api.ProjectionPosition;
 import dev.firstline.shared.api.Reference;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.EmployeeId;
-import dev.firstline.shared.api.people.GroupId;
 import dev.firstline.shared.api.people.PresenceStatus;
 import dev.firstline.shared.api.session.NotificationView.NewNotification;
 import dev.firstline.shared.api.session.SessionQuery.FollowSessions;
@@ -17,6 +16,7 @@ import dev.firstline.shared.api.session.SessionView.ChangedMessage;
 import dev.firstline.shared.api.session.SessionView.ChangedPresence;
 import dev.firstline.shared.api.session.SessionView.ChangedSession;
 import dev.firstline.shared.api.session.SessionView.Changes;
+import dev.firstline.shared.api.session.SessionView.Reach;
 import dev.firstline.shared.api.session.SessionView.Sight;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -58,13 +58,23 @@ final class SessionChanges {
                 .param("limit", query.limit() + 1)
                 .query(SessionChanges::entry)
                 .list();
+        // Only a closed session is followed by another: whoever sees that one reads this one too.
+        var later = RowReader.later(
+                jdbc,
+                messages.stream()
+                        .filter(seen -> seen.sight().status() == SessionStatus.CLOSED)
+                        .map(seen -> seen.entry().session())
+                        .collect(toSet()));
         var attached = Attached.of(messages.stream().map(SeenEntry::entry).toList(), files, jdbc);
         return new Changes(
                 position,
                 position < furthest ? furthest - 1 : furthest,
                 sessions.size() <= query.limit() && messages.size() <= query.limit(),
                 sessions,
-                messages.stream().map(seen -> seen.message(attached)).toList(),
+                messages.stream()
+                        .map(seen -> seen.message(
+                                attached, later.getOrDefault(seen.entry().session(), List.of())))
+                        .toList(),
                 presences(query.after()),
                 lines(query.after()),
                 notifications(query.after()),
@@ -79,21 +89,15 @@ final class SessionChanges {
     /** An entry with what decides who may see it. */
     private record SeenEntry(EntryReader.Entry entry, Sight sight) {
 
-        ChangedMessage message(Attached attached) {
-            return new ChangedMessage(entry.asMessage(attached), entry.changed(), sight, entry.asOwnMessage(attached));
+        ChangedMessage message(Attached attached, List<Sight> later) {
+            return new ChangedMessage(
+                    entry.asMessage(attached), entry.changed(), new Reach(sight, later), entry.asOwnMessage(attached));
         }
     }
 
     private static SeenEntry entry(ResultSet rs, int n) throws SQLException {
         var entry = EntryReader.read(rs, n);
-        var group = rs.getObject("session_group", UUID.class);
-        var operator = rs.getObject("session_operator", UUID.class);
-        var sight = new Sight(
-                entry.line(),
-                SessionStatus.valueOf(rs.getString("status")),
-                group == null ? null : new GroupId(group),
-                operator == null ? null : new EmployeeId(operator));
-        return new SeenEntry(entry, sight);
+        return new SeenEntry(entry, RowReader.sight(rs, "session_group", "session_operator"));
     }
 
     private List<ChangedPresence> presences(long after) {

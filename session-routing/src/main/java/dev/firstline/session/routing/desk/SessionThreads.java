@@ -25,11 +25,13 @@ import dev.firstline.shared.api.session.SessionView.LedgerEntry;
 import dev.firstline.shared.api.session.SessionView.Message;
 import dev.firstline.shared.api.session.SessionView.MyLine;
 import dev.firstline.shared.api.session.SessionView.MyMessage;
+import dev.firstline.shared.api.session.SessionView.Reach;
 import dev.firstline.shared.api.session.SessionView.Watched;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.axonframework.queryhandling.QueryHandler;
@@ -173,7 +175,10 @@ final class SessionThreads {
                 """)
                         .params(query.by().value(), full.sight().line().value())
                         .query((row, n) -> new Watched(
-                                full.sight(),
+                                new Reach(
+                                        full.sight(),
+                                        RowReader.later(jdbc, Set.of(query.session()))
+                                                .getOrDefault(query.session(), List.of())),
                                 EmployeeId.of(
                                         requireNonNull(full.row().client()).id()),
                                 new Reference(query.by().toString(), requireNonNullElse(row.getString("name"), "")),

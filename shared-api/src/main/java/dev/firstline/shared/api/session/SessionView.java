@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is answered about sessions. */
@@ -433,6 +434,23 @@ public sealed interface SessionView {
     }
 
     /**
+     * What decides who may read what is said in a session: how it stands, and how the later ones of its conversation do.
+     *
+     * @param later whoever may see one of them may read the session too
+     */
+    record Reach(Sight sight, List<Sight> later) {
+        public Reach {
+            later = List.copyOf(later);
+        }
+
+        /** Whether a viewer may read what is said there. */
+        public boolean isReadBy(Viewer viewer, LineParts parts) {
+            return Stream.concat(Stream.of(sight), later.stream())
+                    .anyMatch(each -> each.standingOf(viewer, parts).maySee());
+        }
+    }
+
+    /**
      * What changed after a position, each thing once, in its newest state.
      *
      * @param position everything committed at or below it is told
@@ -475,7 +493,7 @@ public sealed interface SessionView {
     record ChangedMessage(
             Message message,
             long changed,
-            Sight sight,
+            Reach reach,
             @Nullable OwnMessage own) implements SessionView {}
 
     /** A message as one internal client sees it. */
@@ -488,7 +506,7 @@ public sealed interface SessionView {
      * @param by who types
      * @param byForClient what the client knows him as
      */
-    record Watched(Sight sight, EmployeeId client, Reference by, String byForClient) implements SessionView {}
+    record Watched(Reach reach, EmployeeId client, Reference by, String byForClient) implements SessionView {}
 
     /** An employee who came or went, with the lines he answers on. */
     record ChangedPresence(Reference employee, PresenceStatus status, Instant at, Set<LineId> operatorOf)

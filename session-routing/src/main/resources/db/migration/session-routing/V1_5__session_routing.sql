@@ -295,7 +295,7 @@ create index session_link_of_client on session_link (client_id, application_id);
 create table session_card (
     client_id      uuid not null,
     application_id uuid not null,
-    item_id        uuid not null,
+    item_id        uuid,
     primary key (client_id, application_id)
 );
 create index session_card_of_item on session_card (item_id);

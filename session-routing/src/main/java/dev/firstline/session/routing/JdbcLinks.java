@@ -84,17 +84,25 @@ final class JdbcLinks implements Links {
         if (purpose != LinkPurpose.ACCOUNT) {
             return;
         }
-        jdbc.sql("delete from session_card where client_id = ? and application_id = ?")
+        // Two links of one client may be made at once: who comes second waits, and then sees the first one's link too.
+        jdbc.sql("insert into session_card (client_id, application_id) values (?, ?) on conflict do nothing")
                 .params(client.value(), application.value())
                 .update();
+        jdbc.sql("select client_id from session_card where client_id = ? and application_id = ? for update")
+                .params(client.value(), application.value())
+                .query()
+                .singleRow();
         jdbc.sql("""
-                        insert into session_card (client_id, application_id, item_id)
-                        select client_id, application_id, item_id from session_link
-                         where client_id = ? and application_id = ? and purpose = ? and not removed
-                         order by at desc, link_id desc limit 1
-                        on conflict do nothing
+                        update session_card set item_id = (
+                               select item_id from session_link
+                                where client_id = :client and application_id = :application and purpose = :purpose
+                                  and not removed
+                                order by at desc, link_id desc limit 1)
+                         where client_id = :client and application_id = :application
                         """)
-                .params(client.value(), application.value(), purpose.name())
+                .param("client", client.value())
+                .param("application", application.value())
+                .param("purpose", purpose.name())
                 .update();
     }
 }

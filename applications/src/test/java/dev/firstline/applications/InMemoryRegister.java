@@ -5,8 +5,10 @@ import dev.firstline.shared.api.application.ApplicationId;
 import dev.firstline.shared.api.application.ItemId;
 import dev.firstline.shared.api.line.LineId;
 import dev.firstline.shared.api.people.EmployeeId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,9 +20,12 @@ final class InMemoryRegister implements Register {
     final Map<EmployeeId, Set<Part>> parts = new HashMap<>();
     final Set<String> inUse = new HashSet<>();
     final Set<LineId> lines = new HashSet<>();
+    final List<ApplicationId> locked = new ArrayList<>();
+    final Map<ItemId, ApplicationId> items = new HashMap<>();
 
     @Override
     public Optional<Known> lock(ApplicationId application) {
+        locked.add(application);
         return Optional.ofNullable(known.get(application));
     }
 
@@ -46,6 +51,6 @@ final class InMemoryRegister implements Register {
 
     @Override
     public boolean holds(ApplicationId application, ItemId item) {
-        return false;
+        return application.equals(items.get(item));
     }
 }

@@ -1,8 +1,12 @@
 package dev.firstline.applications;
 
 import dev.firstline.shared.api.Actor;
+import dev.firstline.shared.api.GeneralRefusal.IdReused;
+import dev.firstline.shared.api.GeneralRefusal.InvalidValue;
+import dev.firstline.shared.api.GeneralRefusal.InvalidValues;
 import dev.firstline.shared.api.GeneralRefusal.NotAllowed;
 import dev.firstline.shared.api.GeneralRefusal.NotFound;
+import dev.firstline.shared.api.GeneralRefusal.Problem;
 import dev.firstline.shared.api.Permission.Part;
 import dev.firstline.shared.api.Refusal;
 import dev.firstline.shared.api.RefusedException;
@@ -14,7 +18,9 @@ import dev.firstline.shared.api.application.ItemCommand.EditItem;
 import dev.firstline.shared.api.application.ItemEvent.ItemChanged;
 import dev.firstline.shared.api.application.ItemEvent.ItemCreated;
 import dev.firstline.shared.api.application.ItemId;
+import dev.firstline.shared.api.application.Saved;
 import dev.firstline.shared.api.people.EmployeeId;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -34,16 +40,17 @@ class ItemTest {
             "{\"accounts\":[{\"type\":\"INTERNAL\",\"value\":\"Me\"}],\"name\":\"Ann\"}";
     private static final ItemCreated CREATED = new ItemCreated(ITEM, CONTACTS, 1, 3, "Ann", ANN);
 
+    private final InMemoryRegister register = new InMemoryRegister();
     private AggregateTestFixture<Item> fixture;
 
     @BeforeEach
     void one_application() {
         var schemas = new JsonSchemas();
-        var register = new InMemoryRegister();
         var schema = schemas.written("""
                 {"x-firstline-title-field": "name", "properties": {
                   "accounts": {"title": "Accounts", "x-firstline-type": "ACCOUNT"},
-                  "name": {"title": "Name", "x-firstline-type": "TEXT"}}}""").schema();
+                  "friend": {"title": "Friend", "x-firstline-type": "LINK", "x-firstline-application": "%s"},
+                  "name": {"title": "Name", "x-firstline-type": "TEXT"}}}""".formatted(CONTACTS)).schema();
         register.known.put(CONTACTS, new Register.Known(3, schema));
         register.parts.put(OPERATOR, Set.of(Part.OPERATOR));
         register.parts.put(READER, Set.of(Part.READER));
@@ -63,7 +70,8 @@ class ItemTest {
     void an_item_is_written_by_the_newest_version_of_its_application() {
         fixture.givenNoPriorActivity()
                 .when(new CreateItem(ITEM, CONTACTS, ANN), by(OPERATOR).asMetaData())
-                .expectEvents(CREATED);
+                .expectEvents(CREATED)
+                .expectResultMessagePayload(new Saved(ITEM.value(), 1));
     }
 
     @Test
@@ -71,6 +79,53 @@ class ItemTest {
         var create = new CreateItem(ITEM, CONTACTS, ANN);
         refused(fixture.givenNoPriorActivity().when(create, by(READER).asMetaData()), new NotAllowed());
         refused(fixture.givenNoPriorActivity().when(create, by(STRANGER).asMetaData()), new NotFound());
+    }
+
+    @Test
+    void the_same_id_writes_an_item_once() {
+        refused(
+                fixture.given(CREATED)
+                        .when(new CreateItem(ITEM, CONTACTS, ANN), by(OPERATOR).asMetaData()),
+                new IdReused());
+    }
+
+    @Test
+    void an_item_is_changed_as_a_whole() {
+        fixture.given(CREATED)
+                .when(
+                        new EditItem(ITEM, CONTACTS, 1, "{\"name\":\"Bob\"}"),
+                        by(OPERATOR).asMetaData())
+                .expectEvents(new ItemChanged(ITEM, CONTACTS, 2, 3, "Bob", "{\"name\":\"Bob\"}"))
+                .expectResultMessagePayload(new Saved(ITEM.value(), 2));
+    }
+
+    @Test
+    void who_reads_changes_nothing_and_who_has_no_part_knows_of_nothing() {
+        var edit = new EditItem(ITEM, CONTACTS, 1, "{\"name\":\"Bob\"}");
+        refused(fixture.given(CREATED).when(edit, by(READER).asMetaData()), new NotAllowed());
+        refused(fixture.given(CREATED).when(edit, by(STRANGER).asMetaData()), new NotFound());
+    }
+
+    @Test
+    void an_item_is_not_found_in_another_application() {
+        var elsewhere = new EditItem(ITEM, new ApplicationId(UUID.randomUUID()), 1, ANN);
+        refused(fixture.given(CREATED).when(elsewhere, by(OPERATOR).asMetaData()), new NotFound());
+    }
+
+    @Test
+    void an_item_links_to_items_there_are() {
+        var friend = new ItemId(UUID.randomUUID());
+        var values = "{\"friend\":\"" + friend + "\",\"name\":\"Ann\"}";
+        var create = new CreateItem(ITEM, CONTACTS, values);
+        var edit = new EditItem(ITEM, CONTACTS, 1, values);
+        var unknown = new InvalidValues(List.of(new InvalidValue("values.friend", Problem.UNKNOWN)));
+        refused(fixture.givenNoPriorActivity().when(create, by(OPERATOR).asMetaData()), unknown);
+        refused(fixture.given(CREATED).when(edit, by(OPERATOR).asMetaData()), unknown);
+
+        register.items.put(friend, CONTACTS);
+        fixture.given(CREATED)
+                .when(edit, by(OPERATOR).asMetaData())
+                .expectEvents(new ItemChanged(ITEM, CONTACTS, 2, 3, "Ann", values));
     }
 
     @Test

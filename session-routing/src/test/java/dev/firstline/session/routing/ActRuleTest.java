@@ -29,10 +29,14 @@ class ActRuleTest {
         var supervisor = standing(SessionStatus.ASSIGNED, Part.SUPERVISOR, false);
         var overQueue = standing(SessionStatus.QUEUED, Part.SUPERVISOR, false);
         var overClosed = standing(SessionStatus.CLOSED, Part.SUPERVISOR, false);
+        var holdingSupervisor =
+                new SessionStanding(SessionStatus.ASSIGNED, Set.of(Part.OPERATOR, Part.SUPERVISOR), true, true);
         var reader = standing(SessionStatus.ASSIGNED, Part.READER, false);
         return new Arguments[] {
             row(Permission.REPLY, holder, true, null),
             row(Permission.REPLY, holder, false, new Offline()),
+            row(Permission.REPLY, holdingSupervisor, false, new Offline()),
+            row(Permission.NOTE, holdingSupervisor, false, null),
             row(Permission.REPLY, other, true, new NotFound()),
             row(Permission.REPLY, waiting, true, new NotAssigned(SessionStatus.QUEUED)),
             row(Permission.REPLY, heldLast, true, new SessionClosed()),

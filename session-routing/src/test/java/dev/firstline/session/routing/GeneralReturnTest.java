@@ -15,8 +15,12 @@ import dev.firstline.shared.api.session.ClientId;
 import dev.firstline.shared.api.session.ConversationId;
 import dev.firstline.shared.api.session.SessionCommand.ReaddressSession;
 import dev.firstline.shared.api.session.SessionCommand.ReturnToQueue;
+import dev.firstline.shared.api.session.SessionEvent.GivenBy;
+import dev.firstline.shared.api.session.SessionEvent.SessionAssigned;
 import dev.firstline.shared.api.session.SessionEvent.SessionClaimed;
+import dev.firstline.shared.api.session.SessionEvent.SessionMovedToGroup;
 import dev.firstline.shared.api.session.SessionEvent.SessionOpened;
+import dev.firstline.shared.api.session.SessionEvent.UnmarkedAsSpam;
 import dev.firstline.shared.api.session.SessionId;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,6 +115,20 @@ class GeneralReturnTest {
     }
 
     @Test
+    void whatever_gives_a_session_to_an_operator_is_looked_at_again() {
+        facts.forget(ANNA);
+        checking.react(new SessionAssigned(FIRST, LINE, ANNA, null, 7, GivenBy.SUPERVISOR));
+        assertThat(gateway.sent()).containsExactly(new ReturnToQueue(FIRST));
+
+        checking.react(new UnmarkedAsSpam(FIRST, LINE, ANNA));
+        assertThat(gateway.sent()).containsExactly(new ReturnToQueue(FIRST));
+
+        checking.react(new UnmarkedAsSpam(FIRST, LINE, null));
+        assertThat(gateway.sent()).isEmpty();
+        assertThat(gateway.actors()).containsOnly("process:holder-check");
+    }
+
+    @Test
     void sessions_of_a_group_that_left_the_line_are_readdressed() {
         places.isAddressed(FIRST, NIGHT);
         places.isAddressed(SECOND, DAY);
@@ -122,13 +140,16 @@ class GeneralReturnTest {
     }
 
     @Test
-    void a_session_opened_for_a_group_as_it_left_is_readdressed() {
+    void a_session_opened_for_or_moved_to_a_group_as_it_left_is_readdressed() {
         places.isAddressed(FIRST, NIGHT);
         facts.operatorGroups(8, DAY);
         readdressing.react(opened(null));
         assertThat(gateway.sent()).isEmpty();
 
         readdressing.react(opened(NIGHT));
+        assertThat(gateway.sent()).containsExactly(new ReaddressSession(FIRST));
+
+        readdressing.react(new SessionMovedToGroup(FIRST, LINE, NIGHT, ANNA, 7, GivenBy.HOLDER));
         assertThat(gateway.sent()).containsExactly(new ReaddressSession(FIRST));
     }
 

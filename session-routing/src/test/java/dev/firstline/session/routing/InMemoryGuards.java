@@ -33,6 +33,7 @@ final class InMemoryGuards implements OpenSessions, TakenMessages, RefusedClaims
     private final Set<MessageId> deleted = new HashSet<>();
     private final List<Known> links = new ArrayList<>();
     private final Set<FileId> uploaded = new HashSet<>();
+    private boolean othersAreFaster;
 
     /** A note somebody left before. */
     void putNote(SessionId session, MessageId message, EmployeeId author) {
@@ -44,6 +45,11 @@ final class InMemoryGuards implements OpenSessions, TakenMessages, RefusedClaims
         uploaded.add(file);
     }
 
+    /** Whatever is opened from now on, another is opened in the same instant and wins. */
+    void letOthersOpenFirst() {
+        othersAreFaster = true;
+    }
+
     @Override
     public Optional<SessionId> find(ConversationId conversation) {
         return Optional.ofNullable(open.get(conversation));
@@ -51,7 +57,7 @@ final class InMemoryGuards implements OpenSessions, TakenMessages, RefusedClaims
 
     @Override
     public boolean open(ConversationId conversation, SessionId session) {
-        return open.putIfAbsent(conversation, session) == null;
+        return !othersAreFaster && open.putIfAbsent(conversation, session) == null;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Facts of which every line has the same. */
 final class InMemorySessionFacts implements SessionFacts {
@@ -18,7 +19,9 @@ final class InMemorySessionFacts implements SessionFacts {
     private final Map<EmployeeId, Involvement> known = new HashMap<>();
     private Operators operators = new Operators(7, Set.of());
     private final Map<ItemId, ApplicationId> items = new HashMap<>();
+    private final Map<ApplicationId, Set<LinkPurpose>> purposes = new HashMap<>();
     private boolean onlyOnline;
+    private boolean retired;
 
     void put(EmployeeId employee, boolean online, Part... parts) {
         known.put(employee, new Involvement(7, false, "name", online, Set.of(parts), operators.groups()));
@@ -41,9 +44,15 @@ final class InMemorySessionFacts implements SessionFacts {
         operators = new Operators(version, Set.of(groups));
     }
 
+    void retireLines() {
+        retired = true;
+    }
+
     @Override
     public Optional<Involvement> involvement(LineId line, EmployeeId employee) {
-        return Optional.ofNullable(known.get(employee));
+        return Optional.ofNullable(known.get(employee))
+                .map(each -> new Involvement(
+                        each.lineVersion(), retired, each.name(), each.online(), each.parts(), each.operatorGroups()));
     }
 
     @Override
@@ -63,13 +72,17 @@ final class InMemorySessionFacts implements SessionFacts {
                 .orElse(false);
     }
 
-    void linkable(ApplicationId application, ItemId item) {
+    void linkable(ApplicationId application, ItemId item, LinkPurpose... by) {
         items.put(item, application);
+        purposes.put(application, Set.of(by));
     }
 
     @Override
     public Set<ApplicationId> applicationsOf(LineId line, LinkPurpose purpose) {
-        return Set.copyOf(items.values());
+        return purposes.entrySet().stream()
+                .filter(linked -> linked.getValue().contains(purpose))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

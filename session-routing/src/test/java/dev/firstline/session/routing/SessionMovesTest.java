@@ -45,6 +45,7 @@ import dev.firstline.shared.api.session.SessionEvent.SessionReturned;
 import dev.firstline.shared.api.session.SessionEvent.UnmarkedAsSpam;
 import dev.firstline.shared.api.session.SessionId;
 import dev.firstline.shared.api.session.SessionRefusal.ConversationOpen;
+import dev.firstline.shared.api.session.SessionRefusal.LineRetired;
 import dev.firstline.shared.api.session.SessionRefusal.NotGroupOfLine;
 import dev.firstline.shared.api.session.SessionRefusal.NotOperatorOfLine;
 import dev.firstline.shared.api.session.SessionRefusal.Offline;
@@ -55,6 +56,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
@@ -120,6 +122,13 @@ class SessionMovesTest {
     }
 
     @Test
+    void a_session_that_waits_is_given_also_to_who_held_it_last() {
+        session.given(OPENED, ASKED, CLAIMED_BY_ANNA, new SessionReturned(SESSION, ANNA, ReturnReason.BY_HOLDER))
+                .when(assign(ANNA), by(CHIEF))
+                .expectEvents(new SessionAssigned(SESSION, LINE, ANNA, null, 7, GivenBy.SUPERVISOR));
+    }
+
+    @Test
     void a_supervisor_who_is_an_operator_intercepts_by_giving_it_to_himself() {
         facts.put(CHIEF, false, Part.SUPERVISOR, Part.OPERATOR);
         session.given(OPENED, ASKED, CLAIMED_BY_ANNA)
@@ -145,6 +154,9 @@ class SessionMovesTest {
         facts.giveOnlyToThoseOnline();
         facts.put(BORIS, false, Part.OPERATOR);
         refused(session.given(OPENED, ASKED).when(assign(BORIS), by(CHIEF)), new OperatorOffline(BORIS));
+        session.given(OPENED, ASKED)
+                .when(assign(ANNA), by(CHIEF))
+                .expectEvents(new SessionAssigned(SESSION, LINE, ANNA, null, 7, GivenBy.SUPERVISOR));
     }
 
     @Test
@@ -176,6 +188,16 @@ class SessionMovesTest {
         session.given(OPENED, ASKED, new SessionMovedToGroup(SESSION, LINE, DAY, null, 7, GivenBy.SUPERVISOR))
                 .when(new AssignSession(SESSION, new Destination.Group(DAY)), by(CHIEF))
                 .expectNoEvents();
+    }
+
+    @Test
+    void a_session_goes_back_to_the_group_it_was_claimed_from() {
+        session.given(
+                        OPENED,
+                        new SessionMovedToGroup(SESSION, LINE, DAY, null, 7, GivenBy.SUPERVISOR),
+                        new SessionClaimed(SESSION, LINE, ANNA, 7, DAY))
+                .when(new AssignSession(SESSION, new Destination.Group(DAY)), by(CHIEF))
+                .expectEvents(new SessionMovedToGroup(SESSION, LINE, DAY, ANNA, 7, GivenBy.SUPERVISOR));
     }
 
     @Test
@@ -221,9 +243,11 @@ class SessionMovesTest {
         TestExecutor<Session> given = session.given(OPENED, ASKED, CLAIMED_BY_ANNA);
         given.when(new RenameSession(SESSION, "  Printer on floor 2 "), by(ANNA))
                 .expectEvents(new SessionRenamed(SESSION, CLIENT, "Printer on floor 2"));
-        session.given(OPENED, ASKED, CLAIMED_BY_ANNA)
-                .when(new RenameSession(SESSION, " "), by(ANNA))
-                .expectEvents(new SessionRenamed(SESSION, CLIENT, null));
+        for (var none : new String[] {" ", null}) {
+            session.given(OPENED, ASKED, CLAIMED_BY_ANNA)
+                    .when(new RenameSession(SESSION, none), by(ANNA))
+                    .expectEvents(new SessionRenamed(SESSION, CLIENT, null));
+        }
     }
 
     @Test
@@ -280,6 +304,28 @@ class SessionMovesTest {
     }
 
     @Test
+    void who_has_nothing_to_say_says_nothing_whatever_it_would_be_called() {
+        session.givenNoPriorActivity()
+                .when(new OpenSession(SESSION, LINE, WRITER, new MessageId("r1"), null), by(ANNA))
+                .expectEvents(OPENED, new SessionAssigned(SESSION, LINE, ANNA, null, 7, GivenBy.OPENER));
+    }
+
+    @Test
+    void who_opens_a_session_as_another_is_opened_is_decided_again() {
+        guards.letOthersOpenFirst();
+        session.givenNoPriorActivity()
+                .when(open(), by(ANNA))
+                .expectNoEvents()
+                .expectException(ConcurrencyException.class);
+    }
+
+    @Test
+    void a_retired_line_begins_no_sessions() {
+        facts.retireLines();
+        refused(session.givenNoPriorActivity().when(open(), by(ANNA)), new LineRetired());
+    }
+
+    @Test
     void a_second_session_in_a_conversation_is_refused_with_who_holds_the_first() {
         guards.open(CONVERSATION, SESSION);
         refused(
@@ -313,6 +359,7 @@ class SessionMovesTest {
         refused(session.givenNoPriorActivity().when(open(), by(BORIS)), new Offline());
         refused(session.givenNoPriorActivity().when(open(), by(CHIEF)), new NotAllowed());
         refused(session.givenNoPriorActivity().when(open(), by(STRANGER)), new NotFound());
+        refused(session.givenNoPriorActivity().when(open(), new Actor.Process("test").asMetaData()), new NotAllowed());
     }
 
     @Test

@@ -124,6 +124,7 @@ class SessionTest {
                 .when(new ClaimSession(SESSION), by(BORIS))
                 .expectEvents(new ClaimRefused(SESSION, BORIS, ANNA, NOW))
                 .expectResultMessagePayload(new Claim.Lost(ANNA, NOW, NOW.plusMillis(300)));
+        assertThat(guards.firstAttempt(SESSION, BORIS, NOW)).contains(NOW.plusMillis(300));
     }
 
     @Test
@@ -211,7 +212,8 @@ class SessionTest {
         session.given(OPENED, ASKED)
                 .when(new AddNote(SESSION, new MessageId("n1"), "Look", List.of(REPORT)), by(CHIEF))
                 .expectEvents(new NoteAdded(
-                        SESSION, CONVERSATION, new MessageId("n1"), CHIEF, CLIENT, "Look", List.of(REPORT), List.of()));
+                        SESSION, CONVERSATION, new MessageId("n1"), CHIEF, CLIENT, "Look", List.of(REPORT), List.of()))
+                .expectResultMessagePayload(new MessageTaken(SESSION, new MessageId("n1"), 3));
     }
 
     @Test
@@ -383,6 +385,28 @@ class SessionTest {
                 new ReplyToClient(SESSION, new MessageId("r1"), "On it."),
                 ANNA,
                 new IdReused());
+    }
+
+    @Test
+    void what_was_said_is_not_found_out_by_saying_it_again() {
+        var reply = new ReplyToClient(SESSION, new MessageId("r1"), "On it.");
+        var content = new MessageContent("REPLY", BORIS, "On it.", List.of());
+        guards.keep(CONVERSATION, CLIENT, content, new MessageTaken(SESSION, new MessageId("r1"), 4));
+        facts.forget(BORIS);
+        var given = session.given(OPENED, ASKED, CLAIMED_BY_ANNA);
+        refused(given, reply, BORIS, new NotFound());
+        refused(given, reply, STRANGER, new NotFound());
+    }
+
+    @Test
+    void firstline_itself_is_nobody_who_claims_or_replies() {
+        var given = session.given(OPENED, ASKED);
+        for (Object act : List.of(new ClaimSession(SESSION), new ReplyToClient(SESSION, NOTE, "Hello"))) {
+            given.when(act, PROCESS)
+                    .expectNoEvents()
+                    .expectException(RefusedException.class)
+                    .expectExceptionMessage(new NotAllowed().toString());
+        }
     }
 
     @Test

@@ -156,7 +156,7 @@ class SessionTransitionsTest {
         facts.put(SUPERVISOR, false, Part.SUPERVISOR);
         facts.put(READER, false, Part.READER);
         facts.put(STRANGER, true);
-        facts.linkable(APPLICATION, ITEM);
+        facts.linkable(APPLICATION, ITEM, LinkPurpose.REQUEST);
         var fixture = new AggregateTestFixture<>(Session.class);
         fixture.registerInjectableResource(facts);
         var guards = new InMemoryGuards();

@@ -18,6 +18,7 @@ import dev.firstline.shared.api.session.SessionQuery.CountSessionsOfMany;
 import dev.firstline.shared.api.session.SessionQuery.FindLineParts;
 import dev.firstline.shared.api.session.SessionQuery.FindWatched;
 import dev.firstline.shared.api.session.SessionQuery.FollowSessions;
+import dev.firstline.shared.api.session.SessionView.Card;
 import dev.firstline.shared.api.session.SessionView.ChangedMessage;
 import dev.firstline.shared.api.session.SessionView.ChangedPresence;
 import dev.firstline.shared.api.session.SessionView.ChangedSession;
@@ -31,6 +32,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -125,8 +127,18 @@ public final class Feed implements SmartLifecycle {
         this.heartbeat = heartbeat;
     }
 
-    /** What was last told of a session. */
-    private record Told(long version, Sight sight) {}
+    /** What was last told of a session; who its client is changes without it. */
+    private record Told(long version, @Nullable Card card, Sight sight) {
+
+        static Told of(ChangedSession changed) {
+            var client = changed.row().client();
+            return new Told(changed.row().version(), client == null ? null : client.card(), changed.sight());
+        }
+
+        boolean isOlderThan(Told other) {
+            return version < other.version || (version == other.version && !Objects.equals(card, other.card));
+        }
+    }
 
     /** Tells a newly connected browser what it missed, if it says up to where it was told, and from then on all that changes. */
     void connect(Subscriber subscriber) {
@@ -313,7 +325,7 @@ public final class Feed implements SmartLifecycle {
         writer.forget();
         noteOtherBoards(changes);
         for (ChangedSession changed : changes.sessions()) {
-            told.put(changed.row().id(), new Told(changed.row().version(), changed.sight()));
+            told.put(changed.row().id(), Told.of(changed));
         }
     }
 
@@ -326,8 +338,7 @@ public final class Feed implements SmartLifecycle {
                 changes.sessions().stream()
                         .filter(changed -> {
                             var before = told.get(changed.row().id());
-                            return before == null
-                                    || before.version() < changed.row().version();
+                            return before == null || before.isOlderThan(Told.of(changed));
                         })
                         .toList(),
                 changes.messages().stream()

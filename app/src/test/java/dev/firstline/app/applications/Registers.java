@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Applications to try things with, and the calls that make them. */
-final class Registers {
+public final class Registers {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -33,30 +33,30 @@ final class Registers {
     }
 
     /** A schema of contacts: who they are, and their accounts. */
-    static Map<String, Object> contacts() {
+    public static Map<String, Object> contacts() {
         return schema(Map.of("accounts", field("ACCOUNT"), "phone", field("PHONE")));
     }
 
-    static String defined(Browser admin, String name, Map<String, Object> schema) {
+    public static String defined(Browser admin, String name, Map<String, Object> schema) {
         return admin.post("/api/applications", Map.of("name", name, "schema", schema))
                 .expect(201)
                 .path("id")
                 .asString();
     }
 
-    static String created(Browser staff, String application, Map<String, Object> values) {
+    public static String created(Browser staff, String application, Map<String, Object> values) {
         return staff.post(items(application), Map.of("values", values))
                 .expect(201)
                 .path("id")
                 .asString();
     }
 
-    static String items(String application) {
+    public static String items(String application) {
         return "/api/applications/" + application + "/items";
     }
 
     /** Saves from a version. */
-    static Browser.Answer put(Browser browser, String path, long version, Object body) {
+    public static Browser.Answer put(Browser browser, String path, long version, Object body) {
         return browser.send(browser.json(path)
                 .header("If-Match", "\"" + version + "\"")
                 .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));

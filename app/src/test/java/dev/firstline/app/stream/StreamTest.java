@@ -1,5 +1,10 @@
 package dev.firstline.app.stream;
 
+import static dev.firstline.app.applications.Registers.contacts;
+import static dev.firstline.app.applications.Registers.created;
+import static dev.firstline.app.applications.Registers.defined;
+import static dev.firstline.app.applications.Registers.items;
+import static dev.firstline.app.applications.Registers.put;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firstline.app.engine.TestDatabase;
@@ -13,11 +18,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
 
 /** What is told live, on a desk of two nodes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -268,6 +275,80 @@ class StreamTest {
             assertThat(lost.heard("session")).isEmpty();
             assertThat(lost.heard("message")).isEmpty();
         }
+    }
+
+    @Test
+    void who_a_client_is_reaches_the_rows_of_all_his_sessions_and_those_alone_who_see_them() {
+        var contacts = defined(admin, "Contacts", contacts());
+        var application = "/api/lines/" + line + "/account-application";
+        admin.put(application, Map.of("application", contacts)).expect(200);
+        var ann = created(winner, contacts, Map.of("name", "Ann of Acme"));
+        var past = claimed("The first time");
+        winner.post("/api/sessions/" + past + "/close", "").expect(200);
+        everybodyReadsAfter(winner);
+        var session = claimed("And again");
+        everybodyReadsAfter(winner);
+        try (var holder = Listening.to(winner.at(secondNode.address()));
+                var lead = Listening.to(supervisor);
+                var other = Listening.to(loser)) {
+            var links = "/api/sessions/" + session + "/links";
+            var link = winner.post(links, Map.of("application", contacts, "item", ann, "purpose", "ACCOUNT"))
+                    .expect(201)
+                    .path("id")
+                    .asString();
+            for (Listening staff : List.of(holder, lead)) {
+                staff.await(card(session, "Ann of Acme"));
+                staff.await(card(past, "Ann of Acme"));
+            }
+
+            var item = items(contacts) + "/" + ann;
+            var newest = awaitAccount(item);
+            put(winner, item, newest.path("version").asLong(), Map.of("values", Map.of("name", "Ann of Beta")))
+                    .expect(200);
+            for (Listening staff : List.of(holder, lead)) {
+                staff.await(card(session, "Ann of Beta"));
+                staff.await(card(past, "Ann of Beta"));
+                staff.forget();
+            }
+
+            winner.delete(links + "/" + link).expect(204);
+            for (Listening staff : List.of(holder, lead)) {
+                staff.await(card(session, ""));
+                staff.await(card(past, ""));
+            }
+            other.awaitSignOfLife();
+            assertThat(other.heard("session")).isEmpty();
+        } finally {
+            admin.put(application, "{\"application\": null}").expect(200);
+        }
+    }
+
+    private String claimed(String text) {
+        write(text);
+        var session = waitingSession();
+        winner.post("/api/sessions/" + session + "/claim", "").expect(200);
+        return session;
+    }
+
+    /** A row of the session with a client called so by his card; by none where the title is blank. */
+    private static Predicate<Event> card(String session, String title) {
+        return event -> event.name().equals("session")
+                && event.text("id").equals(session)
+                && event.data()
+                        .path("client")
+                        .path("card")
+                        .path("title")
+                        .asString("")
+                        .equals(title);
+    }
+
+    /** The item as it is once Firstline has written the linked account into it. */
+    private JsonNode awaitAccount(String item) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> winner.get(item).expect(200),
+                        known -> known.path("values").has("accounts"));
     }
 
     @Test

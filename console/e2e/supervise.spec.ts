@@ -77,7 +77,7 @@ test('a supervisor’s day: the board is live, a session is assigned from its ro
   await expect(supervisor.getByText('Median time to claim')).toBeVisible();
   await picture(supervisor, 'fairness-light-en');
   await supervisor.keyboard.press('Control+k');
-  const palette = supervisor.getByRole('textbox', { name: /^Go to a page/ });
+  const palette = supervisor.getByRole('combobox', { name: /^Go to a page/ });
   await expect(palette).toBeVisible();
   await picture(supervisor, 'palette-light-en');
   await palette.fill('spam');

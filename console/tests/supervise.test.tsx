@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { emptyWorld, type Session, type World } from '../mock/world';
 import { open } from './app';
 
@@ -109,6 +109,40 @@ describe('the bell', () => {
     expect(screen.queryByRole('button', { name: /^Mark/ })).not.toBeInTheDocument();
     expect(screen.getByText(/mentioned you in a note/)).toBeVisible();
   });
+
+  describe('with another tab', () => {
+    let other: BroadcastChannel;
+    const heard: unknown[] = [];
+
+    beforeEach(() => {
+      heard.length = 0;
+      other = new BroadcastChannel('firstline-notifications');
+      other.addEventListener('message', ({ data }) => heard.push(data));
+    });
+    afterEach(() => other.close());
+
+    test('follows at once what is read there', async () => {
+      const session = writes('client1', 'The door is stuck');
+      world.ring(world.person('operator1'), 'ASSIGNED', session, world.person('supervisor'));
+      const { user } = await open(world, 'operator1');
+      await user.click(await bell('Notifications, 1 unread'));
+      expect(await screen.findByRole('button', { name: 'Mark all as read' })).toBeVisible();
+      const [rung] = world.notifications;
+      if (rung) rung.read = true;
+      other.postMessage({ id: rung?.id });
+      expect(await bell('Notifications')).toBeInTheDocument();
+      expect(screen.queryByRole('button', { name: /^Mark/ })).not.toBeInTheDocument();
+    });
+
+    test('tells it what is read here', async () => {
+      const session = writes('client1', 'The door is stuck');
+      world.ring(world.person('operator1'), 'ASSIGNED', session, world.person('supervisor'));
+      const { user } = await open(world, 'operator1');
+      await user.click(await bell('Notifications, 1 unread'));
+      await user.click(await screen.findByRole('button', { name: /^Mark as read/ }));
+      await waitFor(() => expect(heard).toEqual([{ id: world.notifications[0]?.id }]));
+    });
+  });
 });
 
 describe('notifications of the browser', () => {
@@ -163,7 +197,7 @@ describe('notifications of the browser', () => {
 });
 
 describe('the command palette', () => {
-  const search = () => screen.findByRole('textbox', { name: /^Go to a page/ });
+  const search = () => screen.findByRole('combobox', { name: /^Go to a page/ });
 
   test('leads to a page by a few letters, on a Russian layout too', async () => {
     const { user } = await open(world, 'supervisor');
@@ -182,8 +216,28 @@ describe('the command palette', () => {
     await screen.findByRole('heading', { name: 'Profile' });
     await user.keyboard('{Control>}k{/Control}');
     await user.type(await search(), 'stuck');
-    await user.click(await screen.findByRole('button', { name: /Client 1.*The door is stuck/ }));
+    await user.click(await screen.findByRole('option', { name: /Client 1.*The door is stuck/ }));
     expect(await screen.findByRole('heading', { name: /Client 1/ })).toBeVisible();
+  });
+
+  test('says which of its options Enter would do', async () => {
+    const { user } = await open(world, 'supervisor', '/profile');
+    await screen.findByRole('heading', { name: 'Profile' });
+    await user.keyboard('{Control>}k{/Control}');
+    const field = await search();
+    const marked = () => screen.getByRole('option', { selected: true });
+    await waitFor(() => expect(marked()).toHaveAccessibleName(/Keyboard shortcuts/));
+    expect(field).toHaveAttribute('aria-controls', screen.getByRole('listbox').id);
+    expect(field).toHaveAttribute('aria-activedescendant', marked().id);
+    await user.type(field, '{ArrowDown}');
+    expect(marked()).toHaveAccessibleName('Desk');
+    expect(field).toHaveAttribute('aria-activedescendant', marked().id);
+    await user.type(field, 'superv');
+    expect(marked()).toHaveAccessibleName('Supervise');
+    await user.type(field, 'nothing of the kind');
+    expect(screen.queryByRole('option')).not.toBeInTheDocument();
+    expect(field).toHaveAttribute('aria-expanded', 'false');
+    expect(field).not.toHaveAttribute('aria-activedescendant');
   });
 
   test('does what can be done with the open session', async () => {

@@ -1,7 +1,7 @@
 import '@mantine/spotlight/styles.layer.css';
 import { Highlight } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { Spotlight, spotlight } from '@mantine/spotlight';
+import { Spotlight, createSpotlight, useSpotlight } from '@mantine/spotlight';
 import {
   IconAdjustments,
   IconCommand,
@@ -15,7 +15,7 @@ import {
 } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch, type LinkProps } from '@tanstack/react-router';
-import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useMemo, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMove, type Move } from '@/features/desk/commands';
 import { findSessionsQuery, sessionQuery } from '@/features/desk/queries';
@@ -30,6 +30,7 @@ import { placesOf, sectionNames } from './sections';
 import { useRail } from './useRail';
 
 const PAUSE_MS = 200;
+const [store, spotlight] = createSpotlight();
 
 interface Entry {
   id: string;
@@ -169,11 +170,18 @@ function useFound(words: string): Entry[] {
   }));
 }
 
-/** Enter does what stands first, also where that was found only after the last letter: Spotlight marks what was there then. */
-function runFirst({ key, nativeEvent }: KeyboardEvent): void {
-  if (key !== 'Enter' || nativeEvent.isComposing) return;
-  const marked = document.querySelector('[data-action][data-selected]');
-  if (marked === null) document.querySelector<HTMLElement>('[data-action]')?.click();
+/** Which of what is offered Enter does: the first, until an arrow key marks another. */
+function useMarked(offered: Entry[]): Entry | undefined {
+  const { opened, selected } = useSpotlight(store);
+  useEffect(() => {
+    if (opened && selected < 0) store.setState({ ...store.getState(), selected: 0 });
+  }, [opened, selected]);
+  return offered[Math.max(0, Math.min(selected, offered.length - 1))];
+}
+
+/** The arrow keys move Spotlight's mark in silence; once they did, those who look at it are told. */
+function tellMoved({ key }: KeyboardEvent): void {
+  if (key.startsWith('Arrow')) queueMicrotask(() => store.setState({ ...store.getState() }));
 }
 
 /** Leads anywhere and does anything that can be done here, by a few letters. */
@@ -204,8 +212,13 @@ export function Palette({ opened, onClose }: { opened: boolean; onClose: () => v
     [t('palette.lines'), matching(lines)],
   ] as const;
   const shown = groups.filter(([, entries]) => entries.length > 0);
+  const offered = shown.flatMap(([, entries]) => entries);
+  const marked = useMarked(offered);
+  const list = useId();
+  const idOf = (entry: Entry) => `${list} ${entry.id}`.replaceAll(' ', '-');
   return (
     <Spotlight.Root
+      store={store}
       query={query}
       onQueryChange={setQuery}
       shortcut={null}
@@ -222,13 +235,22 @@ export function Palette({ opened, onClose }: { opened: boolean; onClose: () => v
         onClose();
       }}
       aria-label={t('palette.title')}
-      classNames={{ action: classes.action, actionLabel: classes.label }}
+      classNames={{
+        action: classes.action,
+        actionsGroup: classes.group,
+        actionsList: classes.list,
+      }}
     >
       <Spotlight.Search
         aria-label={t('palette.search')}
         placeholder={t('palette.search')}
         size="md"
-        onKeyDown={runFirst}
+        onKeyDown={tellMoved}
+        role="combobox"
+        aria-expanded={offered.length > 0}
+        aria-controls={list}
+        aria-autocomplete="list"
+        aria-activedescendant={marked && idOf(marked)}
         leftSection={<IconSearch size={18} stroke={1.6} aria-hidden="true" />}
       />
       {error !== null && (
@@ -236,21 +258,36 @@ export function Palette({ opened, onClose }: { opened: boolean; onClose: () => v
           <ProblemNote error={error} />
         </div>
       )}
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList
+        id={list}
+        role={offered.length > 0 ? 'listbox' : undefined}
+        aria-label={t('palette.title')}
+      >
         {shown.map(([label, entries]) => (
-          <Spotlight.ActionsGroup key={label} label={label}>
-            {entries.map(({ id, words, about, icon: EntryIcon, key, stays, run }) => (
-              <Spotlight.Action key={id} closeSpotlightOnTrigger={!stays} onClick={run}>
-                <EntryIcon size={18} stroke={1.6} aria-hidden="true" className={classes.icon} />
-                <span className={classes.words}>
-                  <Highlight highlight={query.trim()} component="span" inherit>
-                    {words}
-                  </Highlight>
-                  {about && <span className={classes.about}>{about}</span>}
-                </span>
-                {key && <KeyHint of={key} />}
-              </Spotlight.Action>
-            ))}
+          <Spotlight.ActionsGroup key={label} label={label} role="group" aria-label={label}>
+            {entries.map((entry) => {
+              const { id, words, about, icon: EntryIcon, key, stays, run } = entry;
+              return (
+                <Spotlight.Action
+                  key={id}
+                  ref={(button) => button?.setAttribute('id', idOf(entry))}
+                  role="option"
+                  aria-selected={entry === marked}
+                  data-selected={entry === marked || undefined}
+                  closeSpotlightOnTrigger={!stays}
+                  onClick={run}
+                >
+                  <EntryIcon size={18} stroke={1.6} aria-hidden="true" className={classes.icon} />
+                  <span className={classes.words}>
+                    <Highlight highlight={query.trim()} component="span" inherit>
+                      {words}
+                    </Highlight>
+                    {about && <span className={classes.about}>{about}</span>}
+                  </span>
+                  {key && <KeyHint of={key} />}
+                </Spotlight.Action>
+              );
+            })}
           </Spotlight.ActionsGroup>
         ))}
         {shown.length === 0 && <Spotlight.Empty>{t('palette.none')}</Spotlight.Empty>}

@@ -6,7 +6,9 @@ import type { TFunction } from 'i18next';
 import { takeIntoDesk, forgetDesk } from '@/features/desk/stream';
 import { takeIntoLines } from '@/features/lines/stream';
 import { takeIntoMessages } from '@/features/messages/stream';
+import { takeRead } from '@/features/notifications/queries';
 import { takeIntoNotifications } from '@/features/notifications/stream';
+import { hearRead } from '@/features/notifications/tabs';
 import { takeIntoBoard } from '@/features/supervise/stream';
 import { tellInSight } from '@/shared/alerts/inSight';
 import { tellOf } from '@/shared/alerts/alerts';
@@ -116,14 +118,21 @@ export function useLive(): Live {
           void client.invalidateQueries({ queryKey });
         }
         void client.invalidateQueries({ queryKey: meQuery.queryKey });
+        // What could not be loaded meanwhile is asked for by itself.
+        void client.refetchQueries({
+          type: 'active',
+          predicate: ({ state }) => state.status === 'error',
+        });
       }
     });
     const stop = live.start();
     const stopUnlocking = unlockSounds();
     const stopTelling = tellInSight();
+    const stopHearing = hearRead((id) => takeRead(client, id));
     return () => {
       stopUnlocking();
       stopTelling();
+      stopHearing();
       stopWatching();
       stop();
     };

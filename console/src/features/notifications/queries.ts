@@ -8,6 +8,7 @@ import {
 import { get, tell, withQuery } from '@/shared/api/client';
 import { notification, pageOf, type Notification } from '@/shared/api/schemas';
 import type { z } from 'zod';
+import { tellRead } from './tabs';
 
 const notifications = pageOf(notification);
 type Pages = InfiniteData<z.output<typeof notifications>>;
@@ -35,16 +36,25 @@ export function changeLoaded(
   );
 }
 
-/** Marks one of them as read, or all. */
+const markLoaded = (client: QueryClient, id: string | undefined) =>
+  changeLoaded(client, (items) =>
+    items.map((each) => (id === undefined || each.id === id ? { ...each, read: true } : each)),
+  );
+
+/** One of them was read elsewhere, or all; how many still wait the server counts. */
+export function takeRead(client: QueryClient, id: string | undefined): void {
+  markLoaded(client, id);
+  void client.invalidateQueries({ queryKey: ['counters'] });
+}
+
+/** Marks one of them as read, or all, in every tab. */
 export function useRead() {
   const client = useQueryClient();
   return useMutation({
-    onMutate: (id: string | undefined) =>
-      changeLoaded(client, (items) =>
-        items.map((each) => (id === undefined || each.id === id ? { ...each, read: true } : each)),
-      ),
+    onMutate: (id: string | undefined) => markLoaded(client, id),
     mutationFn: (id) =>
       tell('PUT', id === undefined ? '/api/notifications/read' : `/api/notifications/${id}/read`),
+    onSuccess: (_, id) => tellRead(id),
     onError: () => client.invalidateQueries({ queryKey: notificationsQuery.queryKey }),
     onSettled: () => client.invalidateQueries({ queryKey: ['counters'] }),
   });

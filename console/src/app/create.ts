@@ -17,7 +17,11 @@ function createQueryClient(): QueryClient {
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
+      // Nothing waits in silence for a connection: it fails, says so, and is not done behind one's back later.
+      mutations: { networkMode: 'always' },
       queries: {
+        networkMode: 'always',
+        refetchOnReconnect: true,
         // The stream keeps what is loaded true; nothing goes stale by itself.
         staleTime: Infinity,
         refetchOnWindowFocus: false,

@@ -136,6 +136,23 @@ test('a broken stream comes back with the last id and says so meanwhile', async 
   await vi.waitFor(() => expect(one.live.status().state).toBe('live'));
 });
 
+test('a browser without a network says so at once, and comes back with the last id', async () => {
+  const online = vi.spyOn(navigator, 'onLine', 'get');
+  const one = tab(browser());
+  open.push(one.close);
+  noteListPosition('1');
+  (await connection(0)).write(lineChanged(1, '5'));
+  await vi.waitFor(() => expect(one.live.status().state).toBe('live'));
+  await vi.waitFor(() => expect(one.seen).toHaveLength(1));
+  online.mockReturnValue(false);
+  window.dispatchEvent(new Event('offline'));
+  await vi.waitFor(() => expect(one.live.status().state).toBe('offline'));
+  online.mockReturnValue(true);
+  window.dispatchEvent(new Event('online'));
+  expect((await connection(1)).lastId).toBe('5');
+  await vi.waitFor(() => expect(one.live.status().state).toBe('live'));
+});
+
 test('what is not known or not sound is left out, the rest goes on', async () => {
   const one = tab(browser());
   open.push(one.close);

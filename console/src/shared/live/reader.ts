@@ -50,6 +50,8 @@ async function readOnce(options: ReaderOptions, onOpen: () => void): Promise<voi
   const attempt = new AbortController();
   const giveUp = () => attempt.abort();
   options.signal.addEventListener('abort', giveUp);
+  // A cut line says nothing by itself; the browser knows of some before the silence tells.
+  window.addEventListener('offline', giveUp);
   let silence = setTimeout(giveUp, SILENCE_MS);
   try {
     const { lastId, after } = options.resume();
@@ -70,6 +72,7 @@ async function readOnce(options: ReaderOptions, onOpen: () => void): Promise<voi
       if (event !== undefined) options.onEvent({ event, id: block.id });
     });
     const reader = response.body.getReader();
+    attempt.signal.addEventListener('abort', () => void reader.cancel().catch(() => undefined));
     const decoder = new TextDecoder();
     for (;;) {
       const { done, value } = await reader.read();
@@ -80,6 +83,7 @@ async function readOnce(options: ReaderOptions, onOpen: () => void): Promise<voi
     }
   } finally {
     clearTimeout(silence);
+    window.removeEventListener('offline', giveUp);
     options.signal.removeEventListener('abort', giveUp);
   }
 }
@@ -88,8 +92,10 @@ async function readOnce(options: ReaderOptions, onOpen: () => void): Promise<voi
 export async function readStream(options: ReaderOptions): Promise<void> {
   let failures = 0;
   const stopped = () => options.signal.aborted;
+  const sayBroken = () =>
+    options.onState(failures > 1 || !navigator.onLine ? 'offline' : 'catching-up');
   while (!stopped()) {
-    options.onState(failures > 1 ? 'offline' : 'catching-up');
+    sayBroken();
     try {
       await readOnce(options, () => {
         failures = 0;
@@ -100,7 +106,7 @@ export async function readStream(options: ReaderOptions): Promise<void> {
     }
     if (stopped()) return;
     failures += 1;
-    options.onState(failures > 1 ? 'offline' : 'catching-up');
+    sayBroken();
     const base = PAUSES_MS[Math.min(failures - 1, PAUSES_MS.length - 1)] ?? 15_000;
     await pause(base * (0.75 + Math.random() / 2), options.signal);
   }

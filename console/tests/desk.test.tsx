@@ -1,3 +1,4 @@
+import { onlineManager } from '@tanstack/react-query';
 import { screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -47,7 +48,7 @@ describe('the queue', () => {
     writes('client2', 'I came second');
     const { user } = await open(world, 'operator1');
     await user.click(await screen.findByRole('button', { name: /Take next · 2 waiting/ }));
-    expect(await screen.findByRole('textbox', { name: 'Reply' })).toBeVisible();
+    expect(await screen.findByRole('textbox', { name: 'Reply' })).toHaveFocus();
     expect(screen.getByRole('tab', { name: /Mine/ })).toHaveAttribute('aria-selected', 'true');
     expect(within(screen.getByRole('log')).getByText('I came first')).toBeVisible();
   });
@@ -65,6 +66,56 @@ describe('the queue', () => {
       new KeyboardEvent('keydown', { key: 'с', code: 'KeyC', bubbles: true, cancelable: true }),
     );
     expect(await screen.findByRole('textbox', { name: 'Reply' })).toBeVisible();
+  });
+
+  test('who claims a session goes on in its reply, and who only opens it does not', async () => {
+    writes('client1', 'I came first');
+    const { user } = await open(world, 'operator1');
+    await row(/I came first/);
+    await user.keyboard('j');
+    await screen.findByRole('log');
+    await user.keyboard('c');
+    await waitFor(() => expect(screen.getByRole('textbox', { name: 'Reply' })).toHaveFocus());
+    await user.keyboard('Hello, take next');
+    expect(screen.getByRole('textbox', { name: 'Reply' })).toHaveValue('Hello, take next');
+    await user.keyboard('{Escape}');
+    writes('client2', 'I came second');
+    await user.click(screen.getByRole('tab', { name: /Queue/ }));
+    await user.click(await row(/I came second/));
+    expect(await screen.findByText('Claim this session to reply.')).toBeVisible();
+    expect(screen.queryByRole('textbox', { name: 'Reply' })).not.toBeInTheDocument();
+    await user.click(screen.getByRole('tab', { name: /Mine/ }));
+    await user.click(await row(/I came first/));
+    expect(await screen.findByRole('textbox', { name: 'Reply' })).not.toHaveFocus();
+  });
+
+  test('keys go on from where the open session stood when it left the list', async () => {
+    for (const client of ['client1', 'client2', 'operator3']) writes(client, `I am ${client}`);
+    const { user } = await open(world, 'operator1');
+    await live();
+    await user.click(await row(/I am client2/));
+    expect(await screen.findByRole('heading', { name: /Client 2/ })).toBeVisible();
+    const [, second] = world.sessions;
+    if (second) world.claim(world.person('operator2'), second);
+    await waitFor(() =>
+      expect(screen.queryByRole('link', { name: /I am client2/ })).not.toBeInTheDocument(),
+    );
+    await user.keyboard('j');
+    expect(await screen.findByRole('heading', { name: /Operator 3/ })).toBeVisible();
+  });
+
+  test('a claim without a network fails and says so, and is not made behind one’s back', async () => {
+    writes('client1', 'The door is stuck');
+    const { user, server } = await open(world, 'operator1');
+    await user.click(await row(/The door is stuck/));
+    await screen.findByRole('log');
+    onlineManager.setOnline(false);
+    server.use(http.post('*/api/sessions/:id/claim', () => HttpResponse.error(), { once: true }));
+    await user.keyboard('c');
+    expect(await screen.findByText(/The server does not answer/)).toBeVisible();
+    onlineManager.setOnline(true);
+    expect((await screen.findAllByRole('button', { name: 'Claim' }))[0]).toBeEnabled();
+    expect(world.sessions[0]?.status).toBe('QUEUED');
   });
 
   test('an operator who is offline is told so where he claims, and helped', async () => {

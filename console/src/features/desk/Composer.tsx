@@ -1,5 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import { useRef, useState, type SubmitEvent, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type SubmitEvent, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe, usePresence } from '@/shared/api/queries';
 import { calledOf, type Session } from '@/shared/api/schemas';
@@ -15,6 +15,7 @@ import { KeyHint } from '@/shared/ui/KeyHint';
 import { namedIn } from '@/shared/ui/mentions';
 import { ProblemNote } from '@/shared/ui/ProblemNote';
 import classes from './Composer.module.css';
+import { justTaken } from './taken';
 import { WritingField } from './WritingField';
 
 type Kind = Outgoing['kind'];
@@ -61,6 +62,9 @@ export function Composer({ session, thread, claiming, onClaim, onSend }: Props) 
     // The field may only appear with the choice; it is focused once it is there.
     requestAnimationFrame(() => field.current?.focus());
   };
+  useEffect(() => {
+    if (mayReply && justTaken(session.id)) field.current?.focus();
+  }, [mayReply, session.id]);
   useShortcuts({
     r: mayReply ? () => write('REPLY') : undefined,
     n: mayNote ? () => write('NOTE') : undefined,

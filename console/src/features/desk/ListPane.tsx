@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isOperator, useMe } from '@/shared/api/queries';
 import type { Counters } from '@/shared/api/schemas';
@@ -48,9 +49,20 @@ export function ListPane() {
 
   useTitle(t('rail.desk'), counters?.queue);
 
+  const now = rows.findIndex(({ id }) => id === desk.session);
+  const list = JSON.stringify(desk.of);
+  const last = useRef({ list, place: -1 });
+  useEffect(() => {
+    if (now !== -1) last.current = { list, place: now };
+    else if (last.current.list !== list) last.current = { list, place: -1 };
+  }, [now, list]);
   const step = (by: 1 | -1) => {
-    const now = rows.findIndex(({ id }) => id === desk.session);
-    const next = rows[now === -1 ? (by === 1 ? 0 : rows.length - 1) : now + by];
+    // Where the open session left the list, the walk goes on from the place it had.
+    const { place } = last.current;
+    const left =
+      desk.session !== undefined && place !== -1 ? (by === 1 ? place : place - 1) : undefined;
+    const first = by === 1 ? 0 : rows.length - 1;
+    const next = rows[now === -1 ? Math.min(left ?? first, rows.length - 1) : now + by];
     if (next) desk.go({ session: next.id }, true);
   };
   useShortcuts({
@@ -96,7 +108,7 @@ export function ListPane() {
           {query.isSuccess && rows.length === 0 && <NoSessions />}
           {rows.length > 0 && (
             <SessionList
-              key={JSON.stringify(desk.of)}
+              key={list}
               rows={rows}
               onEnd={() => {
                 if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();

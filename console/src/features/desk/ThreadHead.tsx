@@ -11,6 +11,7 @@ import { useMove } from './commands';
 import { MoveRefused } from './MoveRefused';
 import { PriorityMenu } from './PriorityMenu';
 import { StatusBadge } from './StatusBadge';
+import { noteTaken } from './taken';
 import classes from './Thread.module.css';
 import { ThreadMenu, type Act } from './ThreadMenu';
 import { ThreadTitle } from './ThreadTitle';
@@ -80,7 +81,12 @@ export function ThreadHead({ session, gone, claiming, onClaim }: Props) {
   const takeOver = () =>
     move.mutate(
       { to: 'assign', destination: { operator: me.id } },
-      { onSuccess: () => desk.go({ list: 'mine', q: undefined, session: session.id }) },
+      {
+        onSuccess: () => {
+          noteTaken(session.id);
+          desk.go({ list: 'mine', q: undefined, session: session.id });
+        },
+      },
     );
   const offered: (Act | false)[] = [
     may('ASSIGN') && session.status === 'ASSIGNED' && answersHere && !mine

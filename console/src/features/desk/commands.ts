@@ -19,6 +19,7 @@ import { mentioning, taking, type Deliver } from '@/shared/outbox/outbox';
 import { markRead } from './markRead';
 import { sessionQuery } from './queries';
 import { addMessage, changeMessage, takeSession } from './stream';
+import { noteTaken } from './taken';
 import { useDesk } from './useDesk';
 
 export function useClaim(id: string) {
@@ -28,6 +29,7 @@ export function useClaim(id: string) {
   return useMutation({
     mutationFn: () => ask('POST', `/api/sessions/${id}/claim`, undefined, session),
     onSuccess: (claimed) => {
+      noteTaken(id);
       takeSession(client, claimed, me);
       desk.go({ list: 'mine', q: undefined, session: id });
     },
@@ -52,6 +54,7 @@ export function useBegin() {
   return useMutation({
     mutationFn: (begun: NewSession) => ask('POST', '/api/sessions', begun, session),
     onSuccess: (begun) => {
+      noteTaken(begun.id);
       takeSession(client, begun, me);
       desk.go({ list: 'mine', q: undefined, session: begun.id });
     },
@@ -75,6 +78,7 @@ export function useTakeNext() {
     },
     onSuccess: (taken) => {
       if (taken === null) return;
+      noteTaken(taken.id);
       takeSession(client, taken, me);
       desk.go({ list: 'mine', q: undefined, session: taken.id });
     },

@@ -51,13 +51,16 @@ describe('giving a session away', () => {
   test('who is offline is told apart, and a refusal says whom and stays beside the choice', async () => {
     world.person('operator3').presence = 'OFFLINE';
     world.onlyOnline = true;
+    world.person('operator1').presence = 'OFFLINE';
     const { user } = await at('supervisor', session());
     await user.click(await screen.findByRole('button', { name: 'Assign' }));
+    const [first] = await screen.findAllByRole('option');
+    expect(first).toHaveAccessibleName(/Operator 2.*Online/);
     await user.click(
       await screen.findByRole('option', { name: /Operator 3.*Offline.*0 sessions/ }),
     );
     expect(await screen.findByRole('alert')).toHaveTextContent('Operator 3 is offline.');
-    await user.click(screen.getByRole('option', { name: /Support operators.*2 online/ }));
+    await user.click(screen.getByRole('option', { name: /Support operators.*1 online/ }));
     expect(await screen.findByText(/moved to the queue of Support operators/)).toBeVisible();
   });
 

@@ -74,6 +74,8 @@ function Group({ group }: { group: Candidates['groups'][number] }) {
   );
 }
 
+const absent = ({ presence }: Candidates['operators'][number]) => (presence === 'ONLINE' ? 0 : 1);
+
 interface Props {
   session: SessionRow;
   /** By a supervisor's word, or handed over by who holds it. */
@@ -92,8 +94,13 @@ export function GiveDialog({ session, by, onClose }: Props) {
   const { selectFirstOption, resetSelectedOption } = combobox;
 
   const wanted = search.trim().toLocaleLowerCase();
+  const holds = ({ id }: { id: string }) =>
+    session.status === 'ASSIGNED' && id === session.operator?.id;
   const matches = ({ name }: { name: string }) => name.toLocaleLowerCase().includes(wanted);
-  const operators = data?.operators.filter(matches) ?? [];
+  // Who can answer at once stands first, who has the least to do before the others.
+  const operators = (data?.operators.filter(matches) ?? []).toSorted(
+    (a, b) => Number(holds(a)) - Number(holds(b)) || absent(a) - absent(b) || a.load - b.load,
+  );
   const groups = data?.groups.filter(matches) ?? [];
   const found = operators.length + groups.length;
   useEffect(() => {
@@ -153,11 +160,7 @@ export function GiveDialog({ session, by, onClose }: Props) {
           {operators.length > 0 && (
             <Combobox.Group label={t('give.operators')}>
               {operators.map((operator) => (
-                <Operator
-                  key={operator.id}
-                  operator={operator}
-                  holds={session.status === 'ASSIGNED' && operator.id === session.operator?.id}
-                />
+                <Operator key={operator.id} operator={operator} holds={holds(operator)} />
               ))}
             </Combobox.Group>
           )}

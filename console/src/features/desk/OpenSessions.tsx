@@ -13,6 +13,7 @@ import { VirtualTable, type Column } from '@/shared/ui/VirtualTable';
 import classes from './OpenSessions.module.css';
 import { PriorityFlag } from './PriorityFlag';
 import { sessionsQuery, type ListOf } from './queries';
+import { LineAndPreview } from './LineAndPreview';
 import { StatusBadge } from './StatusBadge';
 
 const GiveDialog = lazy(async () => ({ default: (await import('./GiveDialog')).GiveDialog }));
@@ -74,9 +75,7 @@ export function OpenSessions({ line, sort, onSort }: Props) {
       width: 'minmax(110px, 2fr)',
       cell: (row) => (
         <span className={classes.dim}>
-          {line === undefined
-            ? t('desk.rowWords', { line: row.line.name, preview: row.preview ?? row.title })
-            : (row.preview ?? row.title)}
+          {line === undefined ? <LineAndPreview row={row} /> : (row.preview ?? row.title)}
         </span>
       ),
     },

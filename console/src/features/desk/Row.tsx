@@ -10,6 +10,7 @@ import { Unread } from '@/shared/ui/Unread';
 import { ChannelIcon } from './ChannelIcon';
 import { PriorityFlag } from './PriorityFlag';
 import { hits } from './hits';
+import { LineAndPreview } from './LineAndPreview';
 import classes from './SessionList.module.css';
 
 interface Props {
@@ -59,7 +60,7 @@ export const Row = memo(function Row({ row, open, waits, sought }: Props) {
                 {row.found}
               </Highlight>
             ) : (
-              t('desk.rowWords', { line: row.line.name, preview: row.preview ?? row.title })
+              <LineAndPreview row={row} />
             )}
           </span>
         </div>

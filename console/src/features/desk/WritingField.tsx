@@ -172,7 +172,7 @@ export function WritingField({
             templates?.map(({ id, name, folder, text }) => (
               <Combobox.Option key={id} value={id}>
                 <span className={classes.name}>
-                  {name}
+                  <span>{name}</span>
                   {folder && <span className={classes.folder}>{folder}</span>}
                 </span>
                 <span className={classes.text}>{text}</span>

@@ -85,9 +85,11 @@ export function ChatComposer({ thread, line, typing, onSend }: Props) {
       <Button
         type="submit"
         disabled={empty || tooLong || !files.ready}
+        aria-label={t('composer.send')}
+        className={classes.send}
         rightSection={<IconSend2 size={16} aria-hidden="true" />}
       >
-        {t('composer.send')}
+        <span className={classes.sendWord}>{t('composer.send')}</span>
       </Button>
     </form>
   );

@@ -1,7 +1,7 @@
 import { onlineManager } from '@tanstack/react-query';
 import { screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { emptyWorld, type World } from '../mock/world';
 import { open } from './app';
 
@@ -18,6 +18,7 @@ const live = () => screen.findByText('Live');
 beforeEach(() => {
   world = emptyWorld();
 });
+afterEach(() => onlineManager.setOnline(true));
 
 describe('the queue', () => {
   test('a new session appears by itself and is announced', async () => {

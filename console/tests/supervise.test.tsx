@@ -225,6 +225,7 @@ describe('the command palette', () => {
     await screen.findByRole('heading', { name: 'Profile' });
     await user.keyboard('{Control>}k{/Control}');
     const field = await search();
+    expect(screen.getByRole('dialog', { name: 'Command palette' })).toBeVisible();
     const marked = () => screen.getByRole('option', { selected: true });
     await waitFor(() => expect(marked()).toHaveAccessibleName(/Keyboard shortcuts/));
     expect(field).toHaveAttribute('aria-controls', screen.getByRole('listbox').id);

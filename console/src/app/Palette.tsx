@@ -234,7 +234,7 @@ export function Palette({ opened, onClose }: { opened: boolean; onClose: () => v
         forget();
         onClose();
       }}
-      aria-label={t('palette.title')}
+      attributes={{ content: { 'aria-label': t('palette.title') } }}
       classNames={{
         action: classes.action,
         actionsGroup: classes.group,

@@ -135,7 +135,11 @@ export function GiveDialog({ session, by, onClose }: Props) {
       title={title}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
-      <Combobox store={combobox} onOptionSubmit={give}>
+      <Combobox
+        store={combobox}
+        onOptionSubmit={give}
+        classNames={{ groupLabel: classes.groupLabel }}
+      >
         <Combobox.EventsTarget withExpandedAttribute>
           <TextInput
             data-autofocus

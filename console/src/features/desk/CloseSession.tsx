@@ -31,6 +31,8 @@ export function CloseSession({ opened, busy, main, onOpen, onDismiss, onClose }:
       width={280}
       trapFocus
       returnFocus
+      // An empty place that it hangs from is no control that opens it.
+      withRoles={main}
     >
       <Popover.Target>
         {main ? (
@@ -46,7 +48,7 @@ export function CloseSession({ opened, busy, main, onOpen, onDismiss, onClose }:
           <span />
         )}
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('thread.close')}>
+      <Popover.Dropdown role="dialog" aria-label={t('thread.close')}>
         <form onSubmit={submit}>
           <TextInput
             label={t('thread.reason')}
